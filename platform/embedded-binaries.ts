@@ -24,16 +24,16 @@ const inFolder = (folder: string) => ({ initdb: path.join(folder, 'initdb'), pos
 
 // Below root's private home the package cannot be run by the unprivileged user; and where npm was told to run no
 // scripts and its folder is not ours to mend, its libraries lack their names. A copy of our own heals both.
-function reachablePackage(places: Places): string {
-  const installed = findPackage()
-  if (mayRun(places.account, path.join(installed, 'native', 'bin', 'postgres')) && linked(installed)) return installed
+export function reachablePackage(places: Places, installed = findPackage()): string {
+  if (mayRun(places.account, path.join(installed, 'native', 'bin', 'postgres')) && nameLibraries(installed))
+    return installed
   const { version } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8')) as { version: string }
   const copy = path.join(places.folder, `programs-${version}`)
   if (existsSync(copy)) return copy
   const unfinished = `${copy}.new`
   rmSync(unfinished, { recursive: true, force: true })
   cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true })
-  linked(unfinished)
+  nameLibraries(unfinished)
   renameSync(unfinished, copy)
   return copy
 }
@@ -51,7 +51,7 @@ function findPackage(): string {
 }
 
 /** Gives the libraries the names that the package's own install script would give them; false when it may not. */
-function linked(folder: string): boolean {
+export function nameLibraries(folder: string): boolean {
   const list = path.join(folder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return true
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]

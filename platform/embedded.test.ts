@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { visit } from '../test/embedded-visitor.ts'
+import { openEmbedded, type EmbeddedOptions } from './embedded.ts'
+import { stopPostmaster } from './embedded-postmaster.ts'
+import { isAlive } from './embedded-process.ts'
+
+const binDir = process.env.CONCENTRIC_TEST_BIN_DIR
+let dataDir: string
+let options: EmbeddedOptions
+
+beforeEach(() => {
+  dataDir = mkdtempSync('/tmp/h-embedded-')
+  chmodSync(dataDir, 0o711)
+  options = { dataDir, fast: true, ...(binDir && { binDir }) }
+})
+
+afterEach(async () => {
+  const pid = pidOf()
+  if (pid && isAlive(pid)) await stopPostmaster(pid)
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const file = (name: string) => path.join(dataDir, 'postgres', name)
+
+function pidOf(): number | undefined {
+  try {
+    return Number(readFileSync(file('data/postmaster.pid'), 'utf8').split('\n')[0])
+  } catch {
+    return undefined
+  }
+}
+
+async function ask(url: string, statement: string): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ answer: unknown }>(statement)
+    return rows[0]?.answer
+  } finally {
+    await client.end()
+  }
+}
+
+const write = (url: string) => ask(url, 'create table kept as select 42 as answer')
+const kept = 'select answer from kept'
+
+test('a first start makes the database, and a second start keeps what was written', async () => {
+  const first = await openEmbedded(options)
+  expect(first.adopted).toBe(false)
+  await write(first.superuserUrl())
+  await first.close()
+  expect(pidOf()).toBeUndefined()
+
+  const second = await openEmbedded(options)
+  expect(second.adopted).toBe(false)
+  expect(await ask(second.superuserUrl(), kept)).toBe(42)
+  await second.close()
+})
+
+test('only the owner can read the password, checksums are on, letters sort by code point, and no port is open', async () => {
+  const server = await openEmbedded(options)
+  expect(statSync(file('superuser.pw')).mode & 0o777).toBe(0o600)
+  expect(await ask(server.superuserUrl(), `select current_setting('data_checksums') as answer`)).toBe('on')
+  expect(await ask(server.superuserUrl(), `select current_setting('listen_addresses') as answer`)).toBe('')
+  expect(await ask(server.superuserUrl(), `select 'Zoë' < 'ana' and lower('É') = 'é' as answer`)).toBe(true)
+  await expect(ask(server.url('postgres', 'postgres', 'wrong'), 'select 1')).rejects.toMatchObject({ code: '28P01' })
+  await server.close()
+})
+
+test('nothing that a statement says about a child reaches the log', async () => {
+  const server = await openEmbedded(options)
+  await expect(ask(server.superuserUrl(), `select 'Rosalind'::date`)).rejects.toThrow('Rosalind')
+  await expect(ask(server.superuserUrl(), `select Rosalind from nowhere`)).rejects.toThrow()
+  await server.close()
+  expect(readFileSync(server.logFile, 'utf8')).toContain('ready to accept connections')
+  expect(readFileSync(server.logFile, 'utf8')).not.toContain('Rosalind')
+})
+
+test('a server that was killed comes back with all that was committed', async () => {
+  const before = await openEmbedded({ ...options, fast: false })
+  await write(before.superuserUrl())
+  process.kill(pidOf()!, 'SIGKILL')
+
+  const after = await openEmbedded({ ...options, fast: false })
+  expect(after.adopted).toBe(false)
+  expect(await ask(after.superuserUrl(), kept)).toBe(42)
+  await Promise.all([before.close(), after.close()])
+  expect(pidOf()).toBeUndefined()
+})
+
+test('processes that start at the same moment share one server, and the last one out stops it', async () => {
+  const visitors = await Promise.all([visit(options), visit(options), visit(options)])
+  expect(visitors.map(({ adopted }) => adopted).sort()).toEqual([false, true, true])
+  const pid = pidOf()!
+
+  const [first, second, third] = visitors
+  await first!.leave()
+  await second!.leave()
+  expect(isAlive(pid)).toBe(true)
+  expect(await ask(third!.url!, 'select 1 as answer')).toBe(1)
+
+  await third!.leave()
+  expect(isAlive(pid)).toBe(false)
+})
+
+test('a process that died leaves its server running for the next, and does not count as being in', async () => {
+  const visitor = await visit(options)
+  await write(visitor.url!)
+  visitor.process.kill('SIGKILL')
+  await visitor.leave()
+  const pid = pidOf()!
+  expect(isAlive(pid)).toBe(true)
+
+  const next = await openEmbedded(options)
+  expect(next.adopted).toBe(true)
+  expect(await ask(next.superuserUrl(), kept)).toBe(42)
+  await next.close()
+  expect(isAlive(pid)).toBe(false)
+})
+
+test('one process may open it twice, and closing twice is closing once', async () => {
+  const [one, two] = await Promise.all([openEmbedded(options), openEmbedded(options)])
+  await one.close()
+  await one.close()
+  expect(await ask(two.superuserUrl(), 'select 1 as answer')).toBe(1)
+  await two.close()
+  expect(pidOf()).toBeUndefined()
+})
+
+test('a stranger that has the pid of a former server is left alone', async () => {
+  const server = await openEmbedded({ ...options, fast: false })
+  await write(server.superuserUrl())
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+  const lines = readFileSync(file('data/postmaster.pid'), 'utf8').split('\n')
+  process.kill(pidOf()!, 'SIGKILL')
+  writeFileSync(file('data/postmaster.pid'), [String(stranger.pid), ...lines.slice(1)].join('\n'))
+
+  const next = await openEmbedded({ ...options, fast: false })
+  expect(await ask(next.superuserUrl(), kept)).toBe(42)
+  await server.close()
+  await next.close()
+  expect(isAlive(stranger.pid!)).toBe(true)
+  stranger.kill('SIGKILL')
+})
+
+test('speed without safety is refused for a database that is to be kept', async () => {
+  const server = await openEmbedded({ ...options, fast: false })
+  expect(await ask(server.superuserUrl(), `select current_setting('fsync') as answer`)).toBe('on')
+  await server.close()
+  await expect(openEmbedded(options)).rejects.toThrow('is to be kept')
+})
