@@ -1,0 +1,80 @@
+-- The setting readers that every policy calls. access.enter (features/access) fills the settings at the start of a transaction;
+-- outside of one they are empty, and nothing is seen. This file knows no feature.
+
+create or replace function access.setting(name text) returns text language sql stable parallel safe
+set search_path = pg_catalog, pg_temp as $$ select nullif(current_setting('access.' || name, true), '') $$;
+create or replace function access.community() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('access.community', true), '')::uuid $$;
+create or replace function access.person() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('access.person', true), '')::uuid $$;
+create or replace function access.hat_kind() returns text language sql stable parallel safe as $$ select nullif(current_setting('access.hat_kind', true), '') $$;
+create or replace function access.hat_id() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('access.hat_id', true), '')::uuid $$;
+create or replace function access.role() returns text language sql stable parallel safe as $$ select nullif(current_setting('access.role', true), '') $$;
+create or replace function access.organization() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('access.organization', true), '')::uuid $$;
+create or replace function access.district() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('access.district', true), '')::uuid $$;
+-- The day in the community's time zone.
+create or replace function access.today() returns date language sql stable parallel safe as $$ select nullif(current_setting('access.today', true), '')::date $$;
+-- Classes that the teacher teaches today.
+create or replace function access.classes() returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.classes', true), ''), ',')::uuid[] $$;
+
+-- Schools and students whose element may be read in full, in part (what "in part" means stands at each policy), or written.
+create or replace function access.schools(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.schools_' || element, true), ''), ',')::uuid[] $$;
+create or replace function access.students(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.students_' || element, true), ''), ',')::uuid[] $$;
+create or replace function access.part_schools(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.part_schools_' || element, true), ''), ',')::uuid[] $$;
+create or replace function access.part_students(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.part_students_' || element, true), ''), ',')::uuid[] $$;
+create or replace function access.write_schools(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.write_schools_' || element, true), ''), ',')::uuid[] $$;
+create or replace function access.write_students(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.write_students_' || element, true), ''), ',')::uuid[] $$;
+
+-- The refusals that the server knows how to tell people. The code travels in the hint.
+create or replace function access.refuse(status text, code text, sentence text) returns void language plpgsql
+set search_path = pg_catalog, pg_temp as $$
+begin
+  raise exception using errcode = 'CN' || status, message = sentence, hint = code;
+end $$;
+
+-- Row-level security, forced, with a policy for the owner (whose functions would otherwise see nothing) and, where files fill
+-- the table, one for the importer, which enters one community at a time.
+create or replace function access.protect(rel regclass, is_imported boolean default false) returns void language plpgsql
+set search_path = pg_catalog, pg_temp as $$
+declare old record;
+begin
+  for old in select polname from pg_policy where polrelid = rel loop
+    execute format('drop policy %I on %s', old.polname, rel);
+  end loop;
+  execute format('alter table %s enable row level security', rel);
+  execute format('alter table %s force row level security', rel);
+  execute format('revoke all on %s from public, concentric_app, concentric_import, concentric_worker', rel);
+  execute format('create policy owner on %s to concentric_owner using (true) with check (true)', rel);
+  if is_imported then
+    execute format('create policy import on %s to concentric_import using (community_id = (select access.community())) with check (community_id = (select access.community()))', rel);
+    execute format('grant select, insert, update, delete on %s to concentric_import', rel);
+  end if;
+end $$;
+
+-- One read policy for people: a row of the community that the condition lets through; rows withdrawn at their source are gone.
+create or replace function access.let_read(rel regclass, condition text) returns void language plpgsql
+set search_path = pg_catalog, pg_temp as $$
+declare withdrawn boolean := exists (select from pg_attribute where attrelid = rel and attname = 'withdrawn_at' and not attisdropped);
+begin
+  execute format('create policy read on %s for select to concentric_app using (community_id = (select access.community()) and %s (%s))',
+    rel, case when withdrawn then 'withdrawn_at is null and' else '' end, condition);
+  execute format('grant select on %s to concentric_app', rel);
+end $$;
+
+-- The condition of one element: the student's school now, or the student, is in the scope that access.enter wrote.
+create or replace function access.holds(element text, part text default null) returns text language sql immutable
+set search_path = pg_catalog, pg_temp as $$
+  select format('(access_school_id = any ((select access.schools(%1$L))::uuid[]) or student_id = any ((select access.students(%1$L))::uuid[]))', element)
+    || case when part is null then '' else format(' or (access_school_id = any ((select access.part_schools(%1$L))::uuid[]) or student_id = any ((select access.part_students(%1$L))::uuid[])) and (%2$s)', element, part) end
+$$;
+
+grant execute on function access.community(), access.person(), access.hat_kind(), access.hat_id(), access.role(), access.organization(),
+  access.district(), access.today(), access.classes(), access.schools(text), access.students(text), access.part_schools(text),
+  access.part_students(text), access.write_schools(text), access.write_students(text) to concentric_app, concentric_import;
+
+-- Platform data is reached through definer functions only.
+do $$
+declare rel regclass;
+begin
+  for rel in select c.oid from pg_class c where c.relnamespace = 'platform'::regnamespace and c.relkind = 'r' and c.relname <> 'migration' loop
+    perform access.protect(rel);
+  end loop;
+end $$;

@@ -1,0 +1,42 @@
+/** A refusal or fault that a person can read. `code` is stable and chooses the translated sentence; `status` is the HTTP status. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly errors: unknown[] | undefined
+  constructor(status: number, code: string, message: string, errors?: unknown[]) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.errors = errors
+  }
+}
+
+/** The only list of problems the server itself raises; those of the database carry their own code and sentence (SQLSTATE CN…). */
+export const problems = {
+  notSignedIn: () => new Problem(401, 'not_signed_in', 'Please sign in.'),
+  wrongPassword: () => new Problem(401, 'wrong_password', 'This e-mail address and password do not belong together.'),
+  noHat: () => new Problem(403, 'no_hat', 'Please choose what you are here for first.'),
+  notYours: () => new Problem(404, 'not_found', 'There is no such page, or you may not see it.'),
+  crossSite: () => new Problem(403, 'cross_site', 'This form was not sent from this site. Load the page again.'),
+  tooMany: () => new Problem(429, 'too_many', 'That was too often. Please wait a minute and try again.'),
+  invalid: (message: string, errors?: unknown[]) => new Problem(400, 'invalid', message, errors),
+  databaseDown: () =>
+    new Problem(503, 'database_down', 'The database does not answer. Nothing was lost; please try again in a minute.'),
+  unexpected: () => new Problem(500, 'unexpected', 'Something went wrong on our side. Nothing was changed.'),
+}
+
+type DatabaseError = { code?: string; message: string; hint?: string }
+
+const unreachable = new Set(['57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'])
+
+/** Turns what the database raised into a problem; anything unknown stays what it is. */
+export function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  const { code, message, hint } = error as DatabaseError
+  if (!code) return undefined
+  if (/^CN\d{3}$/.test(code)) return new Problem(Number(code.slice(2)), hint ?? 'refused', message)
+  if (code === '22P02' || code === '22007' || code === '22008' || code === '23514' || code === '22023')
+    return problems.invalid('Something in this request does not have the form that is needed here.')
+  if (unreachable.has(code)) return problems.databaseDown()
+  return undefined
+}
