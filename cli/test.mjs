@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildWeb, installPackages, requireNode, root, run } from './bootstrap.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { ensurePostgres } from './postgres.mjs'
+
+const longest = 15 * 60_000
+const results = mkdtempSync(path.join(tmpdir(), 'concentric-results-'))
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+requireNode()
+installPackages()
+await (process.argv[2] === 'db' ? testDatabase() : testAll())
+rmSync(results, { recursive: true, force: true })
+conclude()
+
+async function testAll() {
+  const chromium = await ensureChromium()
+  check('Types of the server', () => node('typescript/bin/tsc', '-p', 'tsconfig.server.json'))
+  check('Types of the pages', () => node('typescript/bin/tsc', '-p', 'tsconfig.web.json'))
+  check('Lint', () => node('eslint/bin/eslint.js', '.'))
+  check('Format', () => node('prettier/bin/prettier.cjs', '--check', '.'))
+  vitest('Rules and database, on the embedded PostgreSQL', ['--project', 'db'], { TEST_DATABASE_URL: undefined })
+  check('Web pages', buildWeb)
+  vitest('Journeys in a browser', ['--project', 'e2e'], { CHROMIUM_PATH: chromium })
+}
+
+async function testDatabase() {
+  const server = ensurePostgres()
+  const name = server.CONCENTRIC_TEST_BIN_DIR ?? 'the server of TEST_DATABASE_URL'
+  vitest(`Database, on ${name}`, ['--project', 'db', ...databaseTests()], server)
+}
+
+// What stands on a database takes it from the folder test/.
+function databaseTests() {
+  return ['features', 'platform', 'web', 'cli', 'test']
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true }).map((name) => path.join(folder, name)),
+    )
+    .filter((name) => /\.test\.tsx?$/.test(name))
+    .filter(
+      (name) => name.startsWith('test') || /from '(\.\.\/)+test\//.test(readFileSync(path.join(root, name), 'utf8')),
+    )
+}
+
+function check(title, passes) {
+  announce(title)
+  if (passes()) return
+  total.failed++
+  failures.push(title)
+}
+
+function node(script, ...args) {
+  return runLoud([path.join('node_modules', script), ...args]) === 0
+}
+
+function vitest(title, args, env = {}) {
+  announce(title)
+  const file = path.join(results, `${failures.length}-${total.passed}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = runLoud([path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...args, ...reporters], env)
+  const counted = count(file)
+  // A run that broke outside of any test (its set-up, an import) has failed too, even with no test to show for it.
+  if (code !== 0 && counted.failed === 0) counted.failed = 1
+  for (const key of Object.keys(total)) total[key] += counted[key]
+  if (counted.failed > 0) failures.push(title)
+}
+
+function count(file) {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'))
+    const broken = result.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
+    return {
+      passed: result.numPassedTests,
+      failed: result.numFailedTests + broken.length,
+      skipped: result.numPendingTests + result.numTodoTests,
+    }
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+}
+
+function runLoud(args, env = {}) {
+  return run(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: longest,
+    env: { ...process.env, ...env },
+  })
+}
+
+function announce(title) {
+  console.log(`\n── ${title}`)
+}
+
+function conclude() {
+  console.log('')
+  for (const title of failures) console.log(`Failed: ${title}`)
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+  process.exit(total.failed > 0 ? 1 : 0)
+}
