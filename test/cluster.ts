@@ -4,19 +4,13 @@ import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '#platform/embedded.ts'
 import { prepareTemplate } from './template.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    superuserUrl: string
-  }
-}
-
 /** One throwaway PostgreSQL for all database tests, or the one that TEST_DATABASE_URL names. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { superuserUrl, stop } = process.env.TEST_DATABASE_URL
     ? { superuserUrl: process.env.TEST_DATABASE_URL, stop: async () => {} }
     : await openThrowaway()
   try {
-    await prepareTemplate(superuserUrl)
+    project.provide('passwords', await prepareTemplate(superuserUrl))
   } catch (error) {
     await stop()
     throw error

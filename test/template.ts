@@ -1,23 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { inject } from 'vitest'
 import { featureNames } from '#features/index.ts'
-import { connect } from '#platform/database.ts'
 import { migrate } from '#platform/migrate.ts'
-import { keepPasswords, prepareRoles, roleNames, urlFor, type RoleUrls } from '#platform/roles.ts'
+import { keepPasswords, prepareRoles } from '#platform/roles.ts'
 
 export const templateName = 'concentric_template'
 const dataDir = path.join(os.tmpdir(), `concentric-test-${process.pid}`)
 
-const forDatabase = (url: string, name: string) => {
+export const forDatabase = (url: string, name: string) => {
   const other = new URL(url)
   other.pathname = `/${name}`
   return other.toString()
 }
 
-async function asSuperuser(url: string, work: (client: pg.Client) => Promise<unknown>) {
+export async function asSuperuser(url: string, work: (client: pg.Client) => Promise<unknown>) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -37,39 +34,4 @@ export async function prepareTemplate(superuserUrl: string): Promise<Record<stri
   const urls = await prepareRoles(forDatabase(superuserUrl, templateName), passwords)
   await migrate(urls.concentric_owner, featureNames)
   return passwords
-}
-
-/** A database of one's own, cloned from the template, with the doors of the app role and the owner's connection for looking behind. */
-export async function openTestDatabase() {
-  const superuserUrl = inject('superuserUrl')
-  const passwords = inject('passwords')
-  const name = `test_${randomUUID().slice(0, 8)}`
-  await asSuperuser(superuserUrl, (client) => client.query(`create database ${name} template ${templateName}`))
-  await asSuperuser(superuserUrl, (client) => client.query(`alter database ${name} owner to concentric_owner`))
-  await asSuperuser(forDatabase(superuserUrl, name), (client) =>
-    client.query(`revoke temp, create on database ${name} from public; grant connect, create on database ${name} to concentric_worker`),
-  )
-  const base = forDatabase(superuserUrl, name)
-  const urls = Object.fromEntries(roleNames.map((role) => [role, urlFor(base, role, passwords[role]!)])) as RoleUrls
-  const owner = new pg.Pool({ connectionString: urls.concentric_owner, max: 2 })
-  const database = connect(urls.concentric_app, { connections: 4 })
-  return {
-    urls,
-    superuserUrl: base,
-    owner,
-    database,
-    close: async () => {
-      await database.close()
-      await owner.end()
-      await asSuperuser(superuserUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
-    },
-  }
-}
-export type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    superuserUrl: string
-    passwords: Record<string, string>
-  }
 }
