@@ -1,0 +1,47 @@
+import type { Readable } from 'node:stream'
+import type { RecordKind } from './records.ts'
+
+/** Where a record or a problem stands: the file's name, and the row of a CSV or the line of an XML element. */
+export type Place = { file: string; row: number }
+
+/**
+ * Stages one record under its columns of records.ts; a column that is left out is unknown. `isDeleted` is for sources that say so
+ * themselves. Waits while the database is busy, so memory stays flat as long as the caller awaits it.
+ */
+export type Emit = (
+  kind: RecordKind,
+  record: Record<string, string | null>,
+  at: Place & { isDeleted?: boolean },
+) => Promise<void>
+
+/** Something wrong or worth knowing, in a sentence that says what to do. An error sets the row aside. */
+export type FoundProblem = {
+  file: string
+  row?: number | null
+  column?: string | null
+  value?: string | null
+  rule: string
+  severity: 'error' | 'warning' | 'note'
+  message: string
+}
+export type Report = (problem: FoundProblem) => Promise<void>
+
+/** A file as it was kept: its name inside the set, its size, and its bytes as often as they are asked for. */
+export type KeptFile = { name: string; bytes: number; open: () => Promise<Readable> }
+
+export type ReadingContext = {
+  emit: Emit
+  report: Report
+  /** Counts rows read, for the progress on the page. */
+  progress: (rows: number) => void
+}
+
+/**
+ * Reads the files of one standard. `recognizes` looks at a file's name and its first 4 KB; `read` gets all files that it recognized
+ * at once, in any order, and answers with the kinds for which this set is the whole truth: only those may be withdrawn.
+ */
+export type Adapter = {
+  format: 'oneroster' | 'edfi' | 'csv'
+  recognizes: (name: string, head: string) => boolean
+  read: (files: readonly KeptFile[], context: ReadingContext) => Promise<{ whole: RecordKind[] }>
+}
