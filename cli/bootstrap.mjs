@@ -90,7 +90,8 @@ function webSources() {
   ]
 }
 
-function filesBelow(folder) {
+/** Every file below a folder, in the same order everywhere; none when there is no such folder. */
+export function filesBelow(folder) {
   return list(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { buildWeb, installPackages, requireNode, root, run } from './bootstrap.mjs'
+import { buildWeb, filesBelow, installPackages, requireNode, root, run } from './bootstrap.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePostgres } from './postgres.mjs'
 
@@ -36,13 +36,14 @@ async function testDatabase() {
 // What stands on a database takes it from the folder test/.
 function databaseTests() {
   return ['features', 'platform', 'web', 'cli', 'test']
-    .flatMap((folder) =>
-      readdirSync(path.join(root, folder), { recursive: true }).map((name) => path.join(folder, name)),
-    )
-    .filter((name) => /\.test\.tsx?$/.test(name))
-    .filter(
-      (name) => name.startsWith('test') || /from '(\.\.\/)+test\//.test(readFileSync(path.join(root, name), 'utf8')),
-    )
+    .flatMap((folder) => filesBelow(path.join(root, folder)))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => path.dirname(file) === path.join(root, 'test') || takesFromTest(readFileSync(file, 'utf8')))
+    .map((file) => path.relative(root, file))
+}
+
+function takesFromTest(text) {
+  return /from '(\.\.\/)+test\//.test(text)
 }
 
 function check(title, passes) {

@@ -20,7 +20,7 @@ export async function recognize(places: Places): Promise<Found> {
     const named = readPostmaster(places.cluster)
     if (!named || !isAlive(named.pid)) return 'nothing'
     const command = commandOf(named.pid)
-    if (command && !command.includes(places.cluster)) return 'stranger'
+    if (command && !command.includes(`-D ${places.cluster} `)) return 'stranger'
     if (named.status === 'ready') return (await answersAsOurs(places)) ? 'ours' : command ? 'silent' : 'stranger'
     if (Date.now() > deadline) return command ? 'silent' : 'stranger'
     await delay(20)
