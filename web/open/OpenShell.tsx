@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { ConnectionBanner } from '../ui/ConnectionBanner.tsx'
+import { HatChangedDialog } from '../ui/HatChangedDialog.tsx'
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
+import { Sign } from '../ui/Sign.tsx'
+import './OpenShell.css'
+
+type Props = {
+  /** Who is signed in, as they call themselves; absent before signing in. */
+  person?: string
+  /** The few places to go to, as links. */
+  nav?: readonly { to: string; label: string; here: boolean }[]
+  onSignOut?: () => void
+  onRetry: () => void
+  children: ReactNode
+}
+
+/** For families, students and everyone before signing in: plain and large, one column. */
+export function OpenShell({ person, nav = [], onSignOut, onRetry, children }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className="open-shell">
+      <a className="skip-link" href="#page">
+        {t('shell.skip')}
+      </a>
+      <header className="not-in-print">
+        <a className="open-home" href="/">
+          <Sign size={40} />
+          <strong>{t('shell.product')}</strong>
+        </a>
+        {person && <span className="soft">{person}</span>}
+        <LanguageSwitch />
+        {onSignOut && <ActionButton onClick={onSignOut}>{t('shell.signOut')}</ActionButton>}
+      </header>
+      <ConnectionBanner onRetry={onRetry} />
+      <HatChangedDialog />
+      {nav.length > 0 && (
+        <nav className="not-in-print" aria-label={t('shell.navigation')}>
+          <ul className="plain-list">
+            {nav.map(({ to, label, here }) => (
+              <li key={to}>
+                <a href={to} aria-current={here ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <main id="page" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
