@@ -34,6 +34,7 @@ export type Opening = {
 /** Who has entered, as the database says it. */
 export type Entered = {
   communityId: string
+  community: string
   personId: string
   hatKind: 'membership' | 'guardianship' | 'self'
   hatId: string
@@ -75,20 +76,23 @@ export function connect(url: string, options: { connections?: number } = {}) {
     const client = await pool.connect().catch(() => Promise.reject(problems.databaseDown()))
     let broken: Error | undefined
     const until = Date.now() + longestTransaction
+    let ended = false
     try {
       const begun = client.query('begin')
       const [row] = (await Promise.all([run(client, enter(session, opening)), begun]))[0]
       const result = await work((statement) => {
-        if (Date.now() > until) throw problems.unexpected()
+        if (ended || Date.now() > until) throw problems.unexpected()
         return run(client, statement)
       }, row!.entered)
-      const ended = await client.query('commit')
-      if (ended.command !== 'COMMIT') throw problems.unexpected()
+      ended = true
+      const answer = await client.query('commit')
+      if (answer.command !== 'COMMIT') throw problems.unexpected()
       return result
     } catch (error) {
       await client.query('rollback').catch((e: Error) => (broken = e))
       throw error
     } finally {
+      ended = true
       await client.query(forget).catch((e: Error) => (broken = e))
       client.release(broken)
     }

@@ -13,9 +13,11 @@ create or replace view access.hat as
   from public.membership m join public.person p on p.community_id = m.community_id and p.id = m.person_id
   where m.approved_at is not null and m.withdrawn_at is null and p.withdrawn_at is null
     and m.from_on <= access.today() and (m.until_on is null or m.until_on >= access.today())
-    -- A coordinator whom a partner employs is school staff while a school-official agreement lasts.
+    -- A coordinator whom a partner employs is school staff while a school-official agreement with the school's district lasts.
     and (m.role <> 'coordinator' or m.organization_id is null or exists (
-      select from access.signed_agreement a where a.community_id = m.community_id and a.organization_id = m.organization_id and a.basis = 'school_official'))
+      select from access.signed_agreement a
+      join public.school s on s.community_id = a.community_id and s.district_id = a.district_id
+      where a.community_id = m.community_id and a.organization_id = m.organization_id and a.basis = 'school_official' and s.id = m.school_id))
   union all
   -- Rights move from the guardian to the student at 18. A court order or no-contact mark ends the guardian's.
   select g.community_id, 'guardianship', g.id, g.person_id, 'guardian', null, null, null, g.student_id, g.until_on
@@ -108,7 +110,12 @@ create or replace view access.reach as
   join access.current_class c on c.community_id = h.community_id and c.person_id = h.person_id and c.school_id = h.school_id
   join public.class_enrollment e on e.community_id = c.community_id and e.class_id = c.class_id and e.withdrawn_at is null
     and (e.begin_on is null or e.begin_on <= access.today()) and (e.end_on is null or e.end_on >= access.today())
+  join public.student s on s.community_id = e.community_id and s.id = e.student_id
   where h.role = 'teacher'
+    -- Files leave classes open after a student has left the school: who is at another school now is not in the class any more.
+    and (s.access_school_id is not distinct from c.school_id
+      or exists (select from access.current_enrollment n where n.community_id = e.community_id and n.student_id = e.student_id and n.school_id = c.school_id)
+      or not exists (select from public.enrollment l where l.community_id = e.community_id and l.student_id = e.student_id and l.school_id = c.school_id and l.withdrawn_at is null))
   union all
   select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, h.student_id,
     case h.role when 'guardian' then 'guardian of the student' else 'the student' end
@@ -162,7 +169,9 @@ create or replace view access.rights as
 -- May a referral about this student go to this organization today: a school-official agreement, or a consent for the organization?
 create or replace function access.may_send(student uuid, organization uuid) returns boolean language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
-  select exists (select from access.signed_agreement a where a.community_id = access.community() and a.organization_id = may_send.organization
+  select exists (select from access.signed_agreement a
+    join public.student s on s.community_id = a.community_id and s.id = may_send.student and s.district_id = a.district_id
+    where a.community_id = access.community() and a.organization_id = may_send.organization
       and (a.basis = 'school_official' or exists (select from access.live_consent c where c.community_id = a.community_id
         and c.student_id = may_send.student and c.organization_id = a.organization_id)))
 $$;
@@ -252,7 +261,8 @@ begin
   if s.last_seen_at < now() - interval '5 minutes' then
     update platform.session o set last_seen_at = now() where o.id = s.id;
   end if;
-  return jsonb_build_object('communityId', h.community_id, 'personId', h.person_id, 'hatKind', h.kind, 'hatId', h.id, 'role', h.role,
+  return jsonb_build_object('communityId', h.community_id,
+    'community', (select d.slug from platform.community_directory d where d.community_id = h.community_id), 'personId', h.person_id, 'hatKind', h.kind, 'hatId', h.id, 'role', h.role,
     'schoolId', h.school_id, 'organizationId', h.organization_id, 'districtId', h.district_id, 'studentId', h.student_id,
     'today', access.today(), 'opened', to_jsonb(opened));
 end $$;
@@ -318,7 +328,9 @@ begin
   from access.outside_right o
   where o.community_id = access.community() and o.hat_id = open_outside.hat and o.element = any (elements) and o.student_id = any (wanted)
   group by o.community_id, o.student_id, o.person_id, o.hat_id, o.organization_id, o.basis, o.purpose, o.agreement_id, o.consent_id;
-  return wanted;
+  return array(select x from unnest(wanted) with ordinality w(x, place) where exists (
+    select from access.outside_right o where o.community_id = access.community() and o.hat_id = open_outside.hat
+      and o.element = any (elements) and o.student_id = w.x) order by place);
 end $$;
 
 -- The importer's door: it enters the community and district of one import, and only while that import is at work.

@@ -10,16 +10,18 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   where s.token_hash = live_session.token_hash and s.revoked_at is null and s.expires_at > now() and a.disabled_at is null
 $$;
 
--- The password's hash for one address, for the server to compare; nothing for an address that nobody has.
+-- The password's hash for one address, for the server to compare; nothing for an address that nobody has, and nothing inside an
+-- entered transaction: a SELECT smuggled into a page cannot become somebody else.
 create or replace function door.find_account(email text) returns table (id uuid, password_hash text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select a.id, a.password_hash from platform.account a where a.email = lower(find_account.email) and a.disabled_at is null
+  select a.id, a.password_hash from platform.account a where a.email = lower(find_account.email) and a.disabled_at is null and access.community() is null
 $$;
 
 create or replace function door.start_session(account uuid, token_hash bytea, how text, user_agent text, lifetime interval)
 returns uuid language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   insert into platform.session (account_id, token_hash, how, user_agent, expires_at)
-  values (start_session.account, start_session.token_hash, start_session.how, left(start_session.user_agent, 200), now() + start_session.lifetime)
+  select start_session.account, start_session.token_hash, start_session.how, left(start_session.user_agent, 200), now() + start_session.lifetime
+  where access.community() is null
   returning id
 $$;
 

@@ -1,17 +1,18 @@
 -- Asking a partner to help. The partner reads its own organization's referrals and participations of students whom it has opened;
--- before it accepts one it sees the request, not the child's name.
+-- before it accepts one it sees the request, not the child's name; while the family has not consented, it sees no request.
 
-select access.protect('referral'), access.let_read('referral', access.holds('referrals', 'organization_id = (select access.organization())'));
+select access.protect('referral'), access.let_read('referral',
+  access.holds('referrals', 'organization_id = (select access.organization()) and state <> ''awaiting_consent'''));
 -- What one guardian did with a referral is not shown to another guardian.
 select access.protect('referral_event'), access.let_read('referral_event',
-  '((select access.hat_kind()) <> ''guardianship'' or state <> ''withdrawn'' or person_id = (select access.person())) and ('
-  || access.holds('referrals', 'organization_id = (select access.organization())') || ')');
+  '((select access.hat_kind()) <> ''guardianship'' or author_kind <> ''guardian'' or person_id = (select access.person())) and ('
+  || access.holds('referrals', 'organization_id = (select access.organization()) and state <> ''awaiting_consent''') || ')');
 select access.protect('participation'), access.let_read('participation', access.holds('services', 'organization_id = (select access.organization())'));
 
 create or replace function access.log_referral(referral uuid, reason text) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
-  insert into public.referral_event (community_id, referral_id, student_id, access_school_id, organization_id, person_id, state, reason)
-  select r.community_id, r.id, r.student_id, r.access_school_id, r.organization_id, access.person(), r.state, coalesce(log_referral.reason, '')
+  insert into public.referral_event (community_id, referral_id, student_id, access_school_id, organization_id, person_id, author_kind, state, reason)
+  select r.community_id, r.id, r.student_id, r.access_school_id, r.organization_id, access.person(), access.author_kind(), r.state, coalesce(log_referral.reason, '')
   from public.referral r where r.community_id = access.community() and r.id = log_referral.referral
 $$;
 

@@ -1,0 +1,54 @@
+import { Type, type Static } from 'typebox'
+import { Nullable } from '../students/contract.ts'
+
+export const TableCounts = Type.Object({
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  withdrawn: Type.Integer(),
+  setAside: Type.Integer(),
+})
+export type TableCounts = Static<typeof TableCounts>
+export const Question = Type.Object({
+  key: Type.String(),
+  sentence: Type.String(),
+  choices: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
+})
+export type Question = Static<typeof Question>
+export const ImportFile = Type.Object({ name: Type.String(), kind: Type.String(), bytes: Type.Integer(), rowCount: Nullable(Type.Integer()) })
+export const ImportSummary = Type.Object({
+  id: Type.String(),
+  sourceName: Nullable(Type.String()),
+  state: Type.String({
+    description: 'received, reading, checked, needs_answer, applying, applied, failed, undoing, undone, discarded',
+  }),
+  formats: Type.Array(Type.String()),
+  rowsDone: Type.Integer(),
+  rowsExpected: Nullable(Type.Integer()),
+  failure: Nullable(Type.String()),
+  createdAt: Type.String(),
+  createdBy: Nullable(Type.String()),
+  appliedAt: Nullable(Type.String()),
+  mayUndo: Type.Boolean(),
+})
+export type ImportSummary = Static<typeof ImportSummary>
+export const ImportDetail = Type.Object({
+  ...ImportSummary.properties,
+  files: Type.Array(ImportFile),
+  counts: Type.Record(Type.String(), TableCounts),
+  questions: Type.Array(Question),
+  answers: Type.Record(Type.String(), Type.String()),
+  problemCounts: Type.Object({ error: Type.Integer(), warning: Type.Integer(), note: Type.Integer() }),
+})
+export type ImportDetail = Static<typeof ImportDetail>
+export const ImportProblem = Type.Object({
+  file: Type.String(),
+  rowNumber: Nullable(Type.Integer()),
+  columnName: Nullable(Type.String()),
+  value: Nullable(Type.String()),
+  rule: Type.String(),
+  severity: Type.String(),
+  message: Type.String(),
+})
+export type ImportProblem = Static<typeof ImportProblem>
+export const Answers = Type.Object({ answers: Type.Record(Type.String(), Type.String()) })

@@ -1,0 +1,42 @@
+import { Type } from 'typebox'
+import { doorsOf, type App } from '#platform/app.ts'
+import type { Database } from '#platform/database.ts'
+import { problems } from '#platform/problems.ts'
+import { Made } from '../people/contract.ts'
+import { StudentRecord, WritableElement, Write } from './contract.ts'
+import { write } from './queries.ts'
+import { recordElements, recordStatements, toRecord } from './record.ts'
+
+const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
+
+export async function routes(app: App, database: Database) {
+  const doors = doorsOf(database)
+
+  app.get('/:community/students/:id', { schema: { params, response: { 200: StudentRecord } } }, async (request) => {
+    const { id } = request.params
+    const { rows } = await doors.read(request, { elements: recordElements, students: [id] }, recordStatements(id))
+    const record = toRecord(id, rows)
+    if (!record) throw problems.notYours()
+    return record
+  })
+
+  app.post(
+    '/:community/students/:id/writings/:element',
+    {
+      schema: {
+        params: Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }), element: WritableElement }),
+        body: Write,
+        response: { 201: Made },
+      },
+    },
+    async (request, reply) => {
+      const { id, element } = request.params
+      const { body, domain } = request.body
+      if (element === 'needs' && !domain) throw problems.invalid('Please choose what kind of need this is.')
+      const [made] = await doors.as(request, { elements: [element], students: [id] }, (tx) =>
+        tx(write(element, id, body, domain ?? null)),
+      )
+      return reply.code(201).send(made!)
+    },
+  )
+}

@@ -1,0 +1,158 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+  type RouteOptions,
+} from 'fastify'
+import { sql, type Database, type Entered, type Opening, type Session, type Statement, type Tx } from './database.ts'
+import { asProblem, Problem, problems } from './problems.ts'
+import { claimedSession, isFromThisSite } from './session.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: Session
+  }
+  interface FastifyContextConfig {
+    /** Answers people who have not signed in. The written list of such routes is kept by a test. */
+    public?: true
+  }
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+export type Feature = { name: string; routes: (app: App, database: Database) => Promise<void> }
+
+export type AppOptions = {
+  /** Writes a line for each request: method, route, status, milliseconds. Never a name, an id or a query. */
+  log?: (line: object) => void
+  onRoute?: (route: RouteOptions) => void
+  requestsPerMinute?: number
+  trustProxy?: boolean
+}
+
+const scripts = {
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Mantine sets sizes as style attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  referrerPolicy: { policy: 'same-origin' as const },
+}
+
+/** The server without its pages: plugins, sessions, problems, and the routes of each feature. */
+export async function buildApp(database: Database, features: Feature[], options: AppOptions = {}): Promise<App> {
+  const app: App = Fastify({
+    trustProxy: options.trustProxy ?? false,
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false } },
+    routerOptions: { ignoreTrailingSlash: true },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  if (options.onRoute) app.addHook('onRoute', options.onRoute)
+  await app.register(cookie)
+  await app.register(helmet, scripts)
+  await app.register(multipart, { limits: { files: 200, fileSize: 8 * 1024 ** 3 } })
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 1200,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.cookies['concentric_session'] ?? request.ip,
+    errorResponseBuilder: () => problems.tooMany(),
+  })
+  app.decorateRequest('session', null as never)
+  app.addHook('onRequest', admit)
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    options.log?.({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.status >= 500 && problem.status !== 503) options.log?.({ fault: faultOf(error), route: request.routeOptions.url })
+    if ([401, 403, 404].includes(problem.status)) await recordRefusal(database, request, problem.status)
+    return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(wireOf(problem)))
+  })
+  app.setNotFoundHandler(async (request) => {
+    if (request.url.startsWith('/api/')) throw problems.notYours()
+    throw problems.notYours()
+  })
+  for (const feature of features) {
+    await app.register(async (child) => feature.routes(child as unknown as App, database), { prefix: '/api/v1' })
+  }
+  return app
+}
+
+async function admit(request: FastifyRequest) {
+  const session = claimedSession(request)
+  if (session) request.session = session
+  const isChange = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+  if (isChange && session && !isFromThisSite(request)) throw problems.crossSite()
+  if (!request.routeOptions.config.public && !session && request.routeOptions.url) throw problems.notSignedIn()
+}
+
+function problemOf(error: unknown): Problem {
+  const known = asProblem(error)
+  if (known) return known
+  const { validation, statusCode, message } = error as { validation?: unknown[]; statusCode?: number; message: string }
+  if (validation) return problems.invalid(`Please check what you entered: ${message}.`, validation)
+  if (statusCode === 429) return problems.tooMany()
+  if (statusCode && statusCode < 500) return new Problem(statusCode, 'refused', message)
+  return problems.unexpected()
+}
+
+// A fault's message may carry a value from a row: only its kind and place are kept.
+function faultOf(error: unknown) {
+  const { name, code, stack } = error as Error & { code?: string }
+  return { name, code, at: stack?.split('\n').filter((line) => line.includes('    at ')).slice(0, 6) }
+}
+
+const wireOf = ({ status, code, message, errors }: Problem) => ({ type: 'about:blank', title: message, status, detail: message, code, errors })
+
+const recordRefusal = (database: Database, request: FastifyRequest, status: number) =>
+  request.session
+    ? database
+        .knock(sql`select door.record_refusal(${request.session.tokenHash}, ${request.method}, ${request.routeOptions.url ?? 'none'}, ${status})`)
+        .catch(() => [])
+    : []
+
+/** The two ways of a route to the database, for the community that its URL names. */
+export function doorsOf(database: Database) {
+  const check = (request: FastifyRequest, entered: Entered) => {
+    const { community } = request.params as { community?: string }
+    if (community !== undefined && community !== entered.community) throw problems.notYours()
+  }
+  return {
+    as: <T>(request: FastifyRequest, opening: Opening, work: (tx: Tx, entered: Entered) => Promise<T>) =>
+      database.as(request.session, opening, async (tx, entered) => {
+        check(request, entered)
+        return work(tx, entered)
+      }),
+    read: async <const S extends readonly Statement[]>(request: FastifyRequest, opening: Opening, statements: S) => {
+      const answer = await database.read(request.session, opening, statements)
+      check(request, answer.entered)
+      return answer
+    },
+  }
+}

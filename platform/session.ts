@@ -1,0 +1,53 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql, type Database, type Session } from './database.ts'
+
+export const sessionCookie = 'concentric_session'
+export const csrfCookie = 'concentric_csrf'
+
+/** Sessions last twelve hours; a shared computer at school forgets by the next morning. */
+export const sessionHours = 12
+
+export const hashOf = (token: string) => createHash('sha256').update(token).digest()
+export const newToken = () => randomBytes(32).toString('base64url')
+
+/** The session that a request claims, by its cookie; the database decides whether it holds. */
+export function claimedSession(request: FastifyRequest): Session | undefined {
+  const token = request.cookies[sessionCookie]
+  if (!token) return undefined
+  const hat = request.headers['x-hat']
+  return { tokenHash: hashOf(token), hat: typeof hat === 'string' && hat ? hat : null }
+}
+
+/** A changing request must repeat the value of the csrf cookie in a header, which another site can neither read nor send. */
+export function isFromThisSite(request: FastifyRequest) {
+  const cookie = request.cookies[csrfCookie] ?? ''
+  const header = request.headers['x-csrf']
+  if (typeof header !== 'string' || !cookie || header.length !== cookie.length) return false
+  if (request.headers['sec-fetch-site'] === 'cross-site') return false
+  return timingSafeEqual(Buffer.from(header), Buffer.from(cookie))
+}
+
+export async function startSession(
+  database: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  account: string,
+  how: 'password' | 'demo' | 'invitation',
+) {
+  const token = newToken()
+  const userAgent = String(request.headers['user-agent'] ?? '')
+  await database.knock(
+    sql`select door.start_session(${account}, ${hashOf(token)}, ${how}, ${userAgent}, ${`${sessionHours} hours`}::interval)`,
+  )
+  const secure = request.protocol === 'https'
+  const maxAge = sessionHours * 3600
+  reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge })
+  reply.setCookie(csrfCookie, newToken(), { path: '/', sameSite: 'strict', secure, maxAge })
+  return token
+}
+
+export function forgetSession(reply: FastifyReply) {
+  reply.clearCookie(sessionCookie, { path: '/' })
+  reply.clearCookie(csrfCookie, { path: '/' })
+}
