@@ -5,14 +5,13 @@ import type { SchoolYear } from './school-year.ts'
 
 export type CollegeEvent = { event: string; date: string; institution?: string; detail?: string }
 
-const applications = (opens: string, count: number, random: Random): CollegeEvent[] => {
-  const chosen = colleges.filter(() => random.chance(0.7)).slice(0, count)
-  return chosen.flatMap((institution) => {
-    const date = addDays(opens, 10 + random.below(60))
+const applications = (opens: string, bound: boolean, random: Random): CollegeEvent[] => {
+  const chosen = bound ? colleges.slice(0, 3) : colleges.filter(() => random.chance(0.45))
+  return chosen.flatMap((institution, i) => {
+    const date = addDays(opens, 12 + (bound ? i * 9 : random.below(60)))
     const applied: CollegeEvent = { event: 'application', date, institution, detail: 'online, fee waived' }
-    return random.chance(0.65)
-      ? [applied, { event: 'acceptance', date: addDays(date, 55 + random.below(40)), institution }]
-      : [applied]
+    const answered: CollegeEvent = { event: 'acceptance', date: addDays(date, 55 + random.below(40)), institution }
+    return bound || random.chance(0.65) ? [applied, answered] : [applied]
   })
 }
 
@@ -37,9 +36,9 @@ export const collegeEventsOf = (
       detail: 'College Writing',
     })
   if (likely(0.5))
-    events.push({ event: 'entranceTest', date: addDays(opens, grade === '12' ? 2 : 170), detail: 'school day test' })
+    events.push({ event: 'entranceTest', date: addDays(opens, grade === '12' ? 2 : 170), detail: 'first attempt' })
   if (grade === '12' && likely(0.6))
     events.push({ event: 'fafsaCompleted', date: addDays(opens, bound ? 5 : random.below(150)) })
-  if (grade === '12' && likely(0.65)) events.push(...applications(opens, bound ? 3 : 1 + random.below(5), random))
+  if (grade === '12' && likely(0.65)) events.push(...applications(opens, bound, random))
   return events.filter((event) => event.date <= today)
 }

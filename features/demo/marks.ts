@@ -21,25 +21,27 @@ const daysForProgress = 10
 export const letterOf = (grade: number) =>
   grade >= 90 ? 'A' : grade >= 80 ? 'B' : grade >= 70 ? 'C' : grade >= 60 ? 'D' : 'F'
 
-const held = (term: Term, stay: Stay, today: string) =>
-  term.days.filter((day) => day >= stay.from && (!stay.until || day < stay.until) && day <= today)
+/** A moment at which marks are given, with the school days of its term that have passed. */
+export type Occasion = { term: Term; gradeType: Mark['gradeType']; passed: string[] }
 
-/** Only the school where the student is when the term ends, or today, gives the mark. */
-const isMarkedIn = (term: Term, stay: Stay, today: string) => {
-  const last = term.days.findLast((day) => day <= today)
-  return (
-    last !== undefined && held(term, stay, today).length >= daysForProgress && held(term, stay, today).at(-1) === last
-  )
-}
-
-type Occasion = { term: Term; gradeType: Mark['gradeType'] }
-
-const occasions = (year: SchoolYear, today: string): Occasion[] => {
+export const occasionsUntil = (today: string, year: SchoolYear): Occasion[] => {
+  const passed = (term: Term) => term.days.filter((day) => day <= today)
   const over = (term: Term) => term.days.at(-1)! <= today
   return [
-    ...year.quarters.map((term) => ({ term, gradeType: over(term) ? 'gradingPeriod' : 'progress' }) as const),
-    ...year.semesters.filter(over).map((term) => ({ term, gradeType: 'final' }) as const),
+    ...year.quarters.map((term) => ({
+      term,
+      gradeType: over(term) ? ('gradingPeriod' as const) : ('progress' as const),
+      passed: passed(term),
+    })),
+    ...year.semesters.filter(over).map((term) => ({ term, gradeType: 'final' as const, passed: passed(term) })),
   ]
+}
+
+/** Only the school where the student is when the term ends, or today, gives the mark, and only after ten days there. */
+const isMarkedOn = ({ passed }: Occasion, { from, until }: Stay) => {
+  const last = passed.at(-1)
+  const tenth = passed.at(-daysForProgress)
+  return last !== undefined && tenth !== undefined && from <= tenth && (until === '' || last < until)
 }
 
 const credits = (grade: string, type: Mark['gradeType'], mark: number) =>
@@ -50,18 +52,17 @@ const credits = (grade: string, type: Mark['gradeType'], mark: number) =>
 /** The marks of one stay. Kindergarten through grade 2 have report cards in words, so no marks. */
 export const marksOf = (
   stay: Stay,
-  year: SchoolYear,
-  today: string,
+  occasions: readonly Occasion[],
   usualGrade: number,
   facts: Facts | undefined,
   random: Random,
 ): Mark[] => {
   if (stay.grade === 'KG' || stay.grade < '03') return []
-  const inTime = occasions(year, today).filter(({ term }) => isMarkedIn(term, stay, today))
+  const inTime = occasions.filter((occasion) => isMarkedOn(occasion, stay))
   return coursesOf(stay.grade).flatMap(({ title, subject }) => {
     const lean = facts ? 0 : (random.next() - 0.5) * 12
     return inTime.map(({ term, gradeType }): Mark => {
-      const drawn = usualGrade + lean + (random.next() - 0.5) * (facts ? 1 : 7)
+      const drawn = usualGrade + lean + (random.next() - 0.5) * (facts ? 3 : 7)
       const numericGrade = facts?.marks?.[subject] ?? Math.round(Math.min(100, Math.max(30, drawn)))
       return {
         ...{

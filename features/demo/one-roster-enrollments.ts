@@ -5,7 +5,9 @@ import type { Town } from './town.ts'
 type Row = Record<string, Value | undefined>
 
 const columns =
-  'sourcedId status dateLastModified classSourcedId schoolSourcedId userSourcedId role primary beginDate endDate'.split(' ') // prettier-ignore
+  'sourcedId status dateLastModified classSourcedId schoolSourcedId userSourcedId role primary beginDate endDate'.split(
+    ' ',
+  )
 
 const rowsOf = ({ school, members }: Section, { sourcedId, teacher }: Class, start: string): Row[] => {
   const shared = { classSourcedId: sourcedId, schoolSourcedId: school.sourcedId }

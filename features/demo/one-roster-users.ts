@@ -8,7 +8,9 @@ import type { Town } from './town.ts'
 type Row = Record<string, Value | undefined>
 
 const columns =
-  'sourcedId status dateLastModified enabledUser orgSourcedIds role username userIds givenName familyName middleName identifier email sms phone agentSourcedIds grades password metadata.language'.split(' ') // prettier-ignore
+  'sourcedId status dateLastModified enabledUser orgSourcedIds role username userIds givenName familyName middleName identifier email sms phone agentSourcedIds grades password metadata.language'.split(
+    ' ',
+  )
 
 const ids = (list: readonly { sourcedId: string }[]) => list.map((each) => each.sourcedId).join(',')
 

@@ -10,7 +10,10 @@ type Row = Record<string, Value | undefined>
 
 const columns = (text: string) => ['sourcedId', 'status', 'dateLastModified', ...text.split(' ')]
 
-const kinds = 'academicSessions categories classes classResources courses courseResources demographics enrollments lineItems orgs resources results users'.split(' ') // prettier-ignore
+const kinds =
+  'academicSessions categories classes classResources courses courseResources demographics enrollments lineItems orgs resources results users'.split(
+    ' ',
+  )
 
 const manifest = (files: readonly DemoFile[]) => {
   const modes = kinds.map((kind) => ({
@@ -104,7 +107,13 @@ const classes = ({ sections, year }: Town) => {
   return csvFile('classes.csv', columns(own), rows)
 }
 
-const races = ['americanIndianOrAlaskaNative', 'asian', 'blackOrAfricanAmerican', 'nativeHawaiianOrOtherPacificIslander', 'white'] // prettier-ignore
+const races = [
+  'americanIndianOrAlaskaNative',
+  'asian',
+  'blackOrAfricanAmerican',
+  'nativeHawaiianOrOtherPacificIslander',
+  'white',
+]
 
 const demographics = ({ students }: Town) => {
   const rows = students.map(({ sourcedId, birthDate, sex, races: own }): Row => {

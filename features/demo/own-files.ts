@@ -3,7 +3,7 @@ import { eventsOf } from './absences.ts'
 import { collegeEventsOf } from './college.ts'
 import { csvFile, type DemoFile, type Value } from './csv.ts'
 import { incidentsOf, otherPart, type Incident } from './incidents.ts'
-import { marksOf } from './marks.ts'
+import { marksOf, occasionsUntil } from './marks.ts'
 import { randomFor } from './random.ts'
 import type { Student } from './student.ts'
 import type { Town } from './town.ts'
@@ -19,15 +19,9 @@ const fileOf = (name: string, rows: readonly Row[]): DemoFile => {
   )
 }
 
-const calendar = ({ schools, calendars }: Town) =>
-  schools.flatMap(({ sourcedId, ...school }) =>
-    [...calendars]
-      .find(([each]) => each.name === school.name)![1]
-      .map((day): Row => ({
-        ...day,
-        schoolSourcedId: sourcedId,
-        calendarCode: 'main',
-      })),
+const calendar = ({ calendars }: Town) =>
+  [...calendars].flatMap(([{ sourcedId }, days]) =>
+    days.map((day): Row => ({ ...day, schoolSourcedId: sourcedId, calendarCode: 'main' })),
   )
 
 type Incidents = Map<Student, Incident[]>
@@ -88,13 +82,14 @@ const attendance = ({ students, tendencies, enrolledDays, seed }: Town, incident
     }))
   })
 
-const grades = ({ students, tendencies, year, today, sectionOf, seed }: Town): Row[] =>
-  students.flatMap((student) =>
+const grades = ({ students, tendencies, year, today, sectionOf, seed }: Town): Row[] => {
+  const occasions = occasionsUntil(today, year)
+  return students.flatMap((student) =>
     student.stays.flatMap((stay) => {
       const random = randomFor(seed, 'marks', student.sourcedId, stay.school.sourcedId)
       const { usualGrade } = tendencies.get(student)!
       const { classes } = sectionOf.get(stay)!
-      return marksOf(stay, year, today, usualGrade, student.facts, random).map((mark): Row => ({
+      return marksOf(stay, occasions, usualGrade, student.facts, random).map((mark): Row => ({
         ...mark,
         studentSourcedId: student.sourcedId,
         schoolSourcedId: stay.school.sourcedId,
@@ -102,6 +97,7 @@ const grades = ({ students, tendencies, year, today, sectionOf, seed }: Town): R
       }))
     }),
   )
+}
 
 const collegeAccess = ({ students, tendencies, year, today, seed }: Town): Row[] =>
   students.flatMap((student) => {

@@ -114,7 +114,7 @@ export const schoolYearAt = (today: string, seed: number): SchoolYear => {
 
 /** A school's own calendar up to today: the district's, with one closed day of its own. */
 export const calendarOf = (schoolId: string, year: SchoolYear, today: string, seed: number): CalendarDay[] => {
-  const autumn = year.days.filter(isSchoolDay).slice(12, 40)
+  const autumn = year.days.filter(isSchoolDay).slice(12, 36)
   const closed = randomFor(seed, 'closed', schoolId).pick(autumn).date
   return year.days
     .filter((day) => day.date <= today)

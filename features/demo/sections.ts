@@ -57,9 +57,14 @@ const classesOf = (section: Section, teacherAt: (post: string) => Teacher): Clas
     teacher: isGraces(section, course.subject) ? grace : teacherAt(postOf(section, course.subject)),
   }))
   const { sourcedId, title } = homeroomOf(section.grade)
-  const teacher = teacherAt(postOf(section, subjects[section.number % 4]!))
+  const teacher = teacherAt(postOf(section, subjects[(section.number - 1) % 4]!))
   return [
-    { sourcedId: `${stem}-homeroom`, title: `${title} ${section.number}`, courseId: sourcedId, teacher },
+    {
+      sourcedId: `${stem}-homeroom`,
+      title: `${title} ${section.grade}-${section.number}`,
+      courseId: sourcedId,
+      teacher,
+    },
     ...taught,
   ]
 }
