@@ -49,10 +49,11 @@ begin
   end if;
 end $$;
 
--- One read policy for people: a row of the community that the condition lets through; rows withdrawn at their source are gone.
+-- One read policy for people: a row of the community that the condition lets through; rows withdrawn at their source are gone
+-- (a consent that its giver withdrew is not: the family sees that it did).
 create or replace function access.let_read(rel regclass, condition text) returns void language plpgsql
 set search_path = pg_catalog, pg_temp as $$
-declare withdrawn boolean := exists (select from pg_attribute where attrelid = rel and attname = 'withdrawn_at' and not attisdropped);
+declare withdrawn boolean := 2 = (select count(*) from pg_attribute where attrelid = rel and attname in ('withdrawn_at', 'added_by_import') and not attisdropped);
 begin
   execute format('create policy read on %s for select to concentric_app using (community_id = (select access.community()) and %s (%s))',
     rel, case when withdrawn then 'withdrawn_at is null and' else '' end, condition);

@@ -108,6 +108,7 @@ create table referral_event (
   access_school_id uuid,
   organization_id uuid not null,
   person_id uuid not null,
+  author_kind text not null check (author_kind in ('staff', 'partner', 'guardian', 'student')),
   state text not null,
   reason text not null default '',
   at timestamptz not null default now(),

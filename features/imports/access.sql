@@ -1,8 +1,8 @@
 -- What comes in, and from where: the data steward's alone, and the importer's.
-select access.protect('import_source', is_imported => true), access.let_read('import_source', 'district_id = (select access.district())');
-select access.protect('import', is_imported => true), access.let_read('import', 'district_id = (select access.district())');
-select access.protect('import_file', is_imported => true), access.let_read('import_file', 'district_id = (select access.district())');
-select access.protect('import_problem', is_imported => true), access.let_read('import_problem', 'district_id = (select access.district())');
+select access.protect('import_source', is_imported => true), access.let_read('import_source', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
+select access.protect('import', is_imported => true), access.let_read('import', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
+select access.protect('import_file', is_imported => true), access.let_read('import_file', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
+select access.protect('import_problem', is_imported => true), access.let_read('import_problem', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_undo', is_imported => true);
 -- The origin of a number, for everyone who may see the number: which file, and when.
 create or replace function access.origin_of(import uuid) returns table (applied_at timestamptz, source_name text, file_names text[])
