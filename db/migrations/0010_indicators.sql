@@ -12,7 +12,7 @@ create table indicator_preset (
   foreign key (community_id, district_id) references district deferrable
 );
 
--- element: attendance. One row for a student and school: year to date.
+-- element: attendance. One row for a student and school, in the window of the district's preset.
 create table attendance_summary (
   community_id uuid not null,
   student_id uuid not null,
@@ -55,6 +55,9 @@ create table course_summary (
   average numeric(6, 2),
   failures int not null,
   courses int not null,
+  grade_points int not null default 0,
+  semester_failures int not null default 0,
+  credits_earned numeric(8, 3),
   import_id uuid,
   computed_at timestamptz not null default now(),
   primary key (community_id, student_id, subject)
