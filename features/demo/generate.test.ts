@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { templates } from '#features/imports/csv/templates.ts'
 import { generateDemo } from './generate.ts'
 import { tablesOf, type TableRow } from './tables.ts'
+import { buildTown } from './town.ts'
+import { countYears } from './year-count.ts'
 
 const today = '2026-11-20'
 const small = generateDemo({ today, seed: 7, students: 0 })
@@ -170,6 +172,12 @@ describe('our own files', () => {
       expect(open.has(`${row.schoolSourcedId} ${row.date}`)).toBe(true)
       expect(within(stays.get(row.studentSourcedId!)!, row)).toBe(true)
     }
+  })
+
+  test('absences are drawn from exactly the days that the enrollments say', () => {
+    const years = countYears(tables)
+    for (const [student, days] of buildTown(7, 300, 3, today).enrolledDays)
+      expect(days.length, student.sourcedId).toBe(years.get(student.sourcedId)!.enrolled)
   })
 
   test('attendance is exceptions only', () => {
