@@ -1,0 +1,132 @@
+import type { Adapter, KeptFile, ReadingContext } from '../adapter.ts'
+import type { RecordKind } from '../records.ts'
+import { DamagedFile } from './damaged-file.ts'
+import { descriptors, type Descriptors } from './descriptors.ts'
+import { gather } from './gathering.ts'
+import { nothingKnown, type Known } from './known.ts'
+import { readers } from './readers.ts'
+import { recordsOf, type Root, type SourceRecord } from './records-of-file.ts'
+import { isEdFi } from './recognize.ts'
+import { Row } from './row.ts'
+import { Tally } from './tally.ts'
+
+const wanted = new Set(readers.keys())
+const isVersion5 = (namespace: string) => /^http:\/\/ed-fi\.org\/5(\.\d+)*$/.test(namespace)
+
+type Staged = { kind: RecordKind; record: Record<string, string | null> }
+
+class FileReading {
+  private readonly file: KeptFile
+  private readonly context: ReadingContext
+  private readonly maps: Descriptors
+  private readonly known: Known
+  private readonly tally = new Tally()
+  readonly kinds = new Set<RecordKind>()
+
+  constructor(file: KeptFile, context: ReadingContext, maps: Descriptors, known: Known) {
+    this.file = file
+    this.context = context
+    this.maps = maps
+    this.known = known
+  }
+
+  async read() {
+    let isFirst = true
+    for await (const { root, records } of recordsOf(this.file, wanted)) {
+      if (isFirst && !(await this.isInterchange(root))) return
+      isFirst = false
+      for (const record of records) await this.readRecord(record)
+      this.context.progress(records.length)
+    }
+    for (const note of this.tally.notes()) await this.context.report({ file: this.file.name, ...note })
+  }
+
+  private async isInterchange({ name, namespace }: Root) {
+    const file = this.file.name
+    if (!name.startsWith('Interchange')) {
+      const message = `Its root element is ${name}, not an Ed-Fi interchange. The file is not read; choose the interchange files.`
+      await this.context.report({ file, row: null, value: name, rule: 'wrong_root', severity: 'error', message })
+      return false
+    }
+    if (isVersion5(namespace)) return true
+    const said = namespace ? `the namespace ${namespace}` : 'no namespace'
+    const message = `It has ${said}. The reader is made for version 5 of the Ed-Fi Data Standard; compare the counts with your source.`
+    await this.context.report({ file, row: null, value: namespace, rule: 'other_version', severity: 'note', message })
+    return true
+  }
+
+  private async readRecord(record: SourceRecord) {
+    const { name, element, row: number } = record
+    const reader = readers.get(name)
+    if (!reader || !element) return this.tally.notRead(name)
+    const row = new Row(record, element, this.maps, this.known.refs.get(this.file.name) ?? new Map())
+    const staged: Staged[] = []
+    reader({
+      row,
+      known: this.known,
+      stage: (kind, fields) => staged.push({ kind, record: fields }),
+      leaveOut: (rule, sentence) => this.tally.leftOut(name, rule, sentence),
+    })
+    for (const finding of row.findings) await this.context.report({ file: this.file.name, row: number, ...finding })
+    if (row.isSetAside) return
+    for (const each of staged) await this.pass(each, number)
+  }
+
+  private async pass({ kind, record }: Staged, row: number) {
+    this.kinds.add(kind)
+    await this.context.emit(kind, record, { file: this.file.name, row })
+  }
+}
+
+const reportDamage = async (context: ReadingContext, error: unknown) => {
+  if (!(error instanceof DamagedFile)) return
+  const { file, rule, line, message } = error
+  await context.report({
+    file,
+    row: null,
+    column: null,
+    value: line ? `line ${line}` : null,
+    rule,
+    severity: 'error',
+    message,
+  })
+}
+
+const reportLonelyIncidents = async (context: ReadingContext, files: readonly KeptFile[], known: Known) => {
+  const lonely = [...known.incidents.keys()].filter((key) => !known.incidentsWithStudents.has(key)).length
+  if (lonely === 0) return
+  const message = `DisciplineIncident: ${lonely} records name no student who did something, and are left out.`
+  await context.report({ file: files[0]!.name, row: null, rule: 'incident_without_student', severity: 'note', message })
+}
+
+/**
+ * Reads Ed-Fi interchange files, in any order: first what others refer to, then every record. A damaged file is reported and thrown,
+ * so that nothing of the set is applied.
+ */
+export const readEdFi = async (
+  files: readonly KeptFile[],
+  context: ReadingContext,
+  maps: Descriptors = descriptors,
+) => {
+  const known = nothingKnown()
+  const whole = new Set<RecordKind>()
+  try {
+    for (const file of files) await gather(file, maps, known)
+    for (const file of files) {
+      const reading = new FileReading(file, context, maps, known)
+      await reading.read()
+      for (const kind of reading.kinds) whole.add(kind)
+    }
+  } catch (error) {
+    await reportDamage(context, error)
+    throw error
+  }
+  await reportLonelyIncidents(context, files, known)
+  return { whole: [...whole] }
+}
+
+export const edFi: Adapter = {
+  format: 'edfi',
+  recognizes: (name, head) => isEdFi(head) || /\.xml$/i.test(name),
+  read: readEdFi,
+}
