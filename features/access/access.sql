@@ -481,3 +481,14 @@ grant execute on function access.enter(bytea, uuid, jsonb), access.who_can_see(u
   act.draft_agreement(uuid, text, text, text, text, date, date, text[]), act.sign_agreement(uuid, text), act.terminate_agreement(uuid),
   act.give_consent(uuid, text[], text, date, text), act.withdraw_consent(uuid) to concentric_app;
 grant execute on function access.enter_import(uuid), access.settle(uuid) to concentric_import;
+
+-- Which elements the reader holds for one student now, in full or in part, and which may be written.
+create or replace function access.held(student uuid) returns table (element text, may_write boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select e.element, coalesce(s.access_school_id = any (access.write_schools(e.element)), false) or coalesce(s.id = any (access.write_students(e.element)), false)
+  from public.student s, access.element e
+  where s.community_id = access.community() and s.id = held.student and s.withdrawn_at is null
+    and (s.access_school_id = any (access.schools(e.element) || access.part_schools(e.element))
+      or s.id = any (access.students(e.element) || access.part_students(e.element)))
+$$;
+grant execute on function access.held(uuid) to concentric_app;

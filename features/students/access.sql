@@ -78,14 +78,3 @@ begin
   return made;
 end $$;
 grant execute on function act.write(text, uuid, text, text) to concentric_app;
-
--- Which elements the reader holds for one student now, in full or in part, and which may be written.
-create or replace function access.held(student uuid) returns table (element text, may_write boolean)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select e.element, s.access_school_id = any (access.write_schools(e.element)) or s.id = any (access.write_students(e.element))
-  from public.student s, access.element e
-  where s.community_id = access.community() and s.id = held.student and s.withdrawn_at is null
-    and (s.access_school_id = any (access.schools(e.element) || access.part_schools(e.element))
-      or s.id = any (access.students(e.element) || access.part_students(e.element)))
-$$;
-grant execute on function access.held(uuid) to concentric_app;
