@@ -46,7 +46,7 @@ export function dayOf(moment: string | Date, timeZone: string): Day {
   return `${year}-${month}-${day}`
 }
 
-export type DayStyle = 'short' | 'long' | 'full' | 'month' | 'monthShort' | 'weekday'
+export type DayStyle = 'short' | 'long' | 'full' | 'month' | 'monthShort' | 'monthYear' | 'weekday'
 
 const styles: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { month: 'short', day: 'numeric' },
@@ -54,6 +54,7 @@ const styles: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   full: { weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   monthShort: { month: 'short' },
+  monthYear: { month: 'short', year: 'numeric' },
   weekday: { weekday: 'narrow' },
 }
 

@@ -49,15 +49,19 @@ function Calendar({ year, days }: { year: AttendanceYear; days: AttendanceDay[] 
   const format = useFormat()
   const { whole } = useDaySentence()
   const { weekdays, months } = useMemo(() => attendanceMonths(year), [year])
+  const latest = Math.max(
+    0,
+    days.findLastIndex(({ mark }) => letters.has(mark)),
+  )
   const index = useMemo(() => new Map(days.map(({ day }, place) => [day, place])), [days])
-  const roving = useRoving<HTMLTableCellElement>(days.length, weekdays.length)
+  const roving = useRoving<HTMLTableCellElement>(days.length, weekdays.length, latest)
   const active = days[roving.active]
   return (
     <>
       <div className="attendance-months">
         {months.map(({ month, weeks }) => (
           <table key={month} role="grid" aria-label={format.day(`${month}-01`, 'month')}>
-            <caption aria-hidden="true">{format.day(`${month}-01`, 'month')}</caption>
+            <caption aria-hidden="true">{format.day(`${month}-01`, 'monthYear')}</caption>
             <thead>
               <tr>
                 {weekdays.map((number) => (

@@ -28,7 +28,7 @@ export function ConcentricPicture({ student, rings, onOpen }: Props) {
   }
   return (
     <figure className="concentric">
-      <svg viewBox="-420 -340 840 690" role="group" aria-label={t('ring.picture', { name: student.name })}>
+      <svg viewBox="-440 -364 880 730" role="group" aria-label={t('ring.picture', { name: student.name })}>
         {[...titled].reverse().map(({ name }) => (
           <circle key={name} className={`band band-${name}`} r={bands[name].outer} />
         ))}

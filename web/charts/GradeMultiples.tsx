@@ -42,16 +42,16 @@ export function GradeMultiples({ finding, courses, line, origin }: Props) {
 }
 
 const width = 180
-const yOf = (height: number) => 66 - height * 46
+const yOf = (height: number) => 82 - height * 56
 
 function Panel({ course, marks, line }: CourseMarks & { line: Props['line'] }) {
   const { t } = useTranslation()
   const xOf = (index: number) => ((index + 0.5) * width) / marks.length
   const heights = marks.map(({ mark }) => heightOf(mark))
-  const lineHeight = line ? heightOf(line.mark) : null
+  const lineHeight = line && heights.some((height) => height !== null) ? heightOf(line.mark) : null
   const spoken = marks.map(({ term, mark }) => `${term}: ${mark ?? t('grade.none')}`).join(', ')
   return (
-    <svg viewBox={`0 0 ${width} 96`} role="img" aria-label={`${course}. ${spoken}`}>
+    <svg viewBox={`0 0 ${width} 112`} role="img" aria-label={`${course}. ${spoken}`}>
       <line className="grade-axis" x1="0" x2={width} y1={yOf(0) + 8} y2={yOf(0) + 8} />
       {lineHeight !== null && (
         <line className="grade-line" x1="0" x2={width} y1={yOf(lineHeight)} y2={yOf(lineHeight)} />
@@ -66,16 +66,16 @@ function Panel({ course, marks, line }: CourseMarks & { line: Props['line'] }) {
       {marks.map(({ term, mark }, index) => (
         <g key={term} transform={`translate(${xOf(index)} 0)`}>
           {mark === null ? (
-            <circle className="grade-none" r="5" cy={yOf(0.5)} />
+            <circle className="grade-none" r="5" cy={yOf(0.12)} />
           ) : (
             <>
               {heights[index] !== null && <circle className="grade-point" r="4" cy={yOf(heights[index] ?? 0)} />}
-              <text className="grade-mark" y={yOf(heights[index] ?? 0.5) - 8}>
+              <text className="grade-mark" y={yOf(heights[index] ?? 0) - 8}>
                 {mark}
               </text>
             </>
           )}
-          <text className="grade-term" y="92">
+          <text className="grade-term" y="108">
             {term}
           </text>
         </g>

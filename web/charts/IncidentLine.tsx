@@ -31,10 +31,12 @@ function Line({ from, to, incidents }: Pick<Props, 'from' | 'to' | 'incidents'>)
   const { t } = useTranslation()
   const format = useFormat()
   const placed = placeIncidents(incidents, from, to)
-  const roving = useRoving<HTMLButtonElement>(placed.length)
+  const roving = useRoving<HTMLButtonElement>(placed.length, 1, placed.length - 1)
   const lanes = Math.max(1, ...placed.map(({ lane }) => lane + 1))
   const sentence = ({ day, what, followUp, reportable }: Incident) =>
-    [`${format.day(day, 'full')}: ${what}`, followUp, reportable && t('incident.reportable')].filter(Boolean).join('. ')
+    [`${format.day(day, 'full')}: ${what}`, followUp, reportable && t('incident.reportable')]
+      .filter(Boolean)
+      .join(' · ')
   const active = placed[roving.active]
   return (
     <>

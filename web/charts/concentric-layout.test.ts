@@ -17,8 +17,8 @@ it('gives every item a place near its own ring', () => {
   for (const { name, items } of rings)
     for (const { id } of items) {
       const { x, y } = places.get(id) ?? { x: 0, y: 0 }
-      expect(Math.hypot(x, y)).toBeGreaterThan(bands[name].inner - 30)
-      expect(Math.hypot(x, y)).toBeLessThan(bands[name].outer + 30)
+      expect(Math.hypot(x, y)).toBeGreaterThan(bands[name].inner - 35)
+      expect(Math.hypot(x, y)).toBeLessThan(bands[name].outer + 35)
     }
 })
 

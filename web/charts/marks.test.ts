@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { heightOf, runs } from './marks.ts'
 
 it('puts letters and numbers at their height', () => {
-  expect([heightOf('A'), heightOf('c'), heightOf('F'), heightOf('72'), heightOf(100), heightOf(0)]).toEqual([
-    1, 0.5, 0, 0.72, 1, 0,
+  expect([heightOf('A'), heightOf('c'), heightOf('F'), heightOf('72'), heightOf(100), heightOf(31)]).toEqual([
+    1, 0.5, 0, 0.44, 1, 0,
   ])
   expect(heightOf('B+')).toBeCloseTo(0.833, 3)
   expect(heightOf('B-')).toBeCloseTo(0.667, 3)

@@ -1,11 +1,14 @@
 const letterPoints: Record<string, number> = { A: 4, B: 3, C: 2, D: 1, E: 0, F: 0 }
 
-/** How high a mark stands, 0 to 1: letters on four points with + and − a third each, numbers out of 100. Null when a mark has no height, such as P for pass. */
+/**
+ * How high a mark stands, 0 to 1: letters on four points with + and − a third each, numbers from 50, with all
+ * lower ones on the floor, to 100. Null when a mark has no height, such as P for pass.
+ */
 export function heightOf(mark: string | number | null): number | null {
   if (mark === null) return null
   const text = String(mark).trim().toUpperCase()
   const number = Number(text)
-  if (text !== '' && Number.isFinite(number)) return Math.min(1, Math.max(0, number / 100))
+  if (text !== '' && Number.isFinite(number)) return Math.min(1, Math.max(0, (number - 50) / 50))
   const [, letter = '', sign = ''] = /^([A-F])([+\-−]?)$/.exec(text) ?? []
   const points = letterPoints[letter]
   if (points === undefined) return null

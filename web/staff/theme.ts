@@ -13,9 +13,23 @@ const spruce: MantineColorsTuple = [
   '#123f3b',
 ]
 
+/** Grays with the warmth of the paper, for the dark scheme. */
+const dark: MantineColorsTuple = [
+  '#f1ebe2',
+  '#d8cfc4',
+  '#c0b6aa',
+  '#94897c',
+  '#6b6259',
+  '#47413b',
+  '#2f2b28',
+  '#252220',
+  '#1c1a18',
+  '#141210',
+]
+
 export const theme = createTheme({
   primaryColor: 'spruce',
-  colors: { spruce },
+  colors: { spruce, dark },
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
   fontFamily: 'var(--font)',

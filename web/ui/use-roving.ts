@@ -11,9 +11,9 @@ export function nextIndex(key: string, index: number, count: number, stride = 1)
   return to < 0 || to >= count ? index : to
 }
 
-/** Many things, one stop of the Tab key: the arrows move among them. */
-export function useRoving<Place extends HTMLElement | SVGElement>(count: number, stride = 1) {
-  const [active, setActive] = useState(0)
+/** Many things, one stop of the Tab key, at `first` to begin with: the arrows move among them. */
+export function useRoving<Place extends HTMLElement | SVGElement>(count: number, stride = 1, first = 0) {
+  const [active, setActive] = useState(first)
   const places = useRef<(Place | null)[]>([])
   const stop = Math.min(active, count - 1)
   const propsFor = (index: number) => ({
