@@ -10,7 +10,7 @@ const advice: { sign: RegExp; say: (folder: string) => string }[] = [
       'The system has too little shared memory for PostgreSQL: stop other databases or raise the limit, then start again.',
   },
   {
-    sign: /ENOSPC|EDQUOT|no space left|disk quota/i,
+    sign: /ENOSPC|EDQUOT|no space left|check free disk space|wrote only \d+ of \d+ bytes|disk quota/i,
     say: (folder) =>
       `The disk that holds ${folder} is full: free some space, or set CONCENTRIC_DATA_DIR to a folder on another disk.`,
   },

@@ -4,6 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { visit } from '../test/embedded-visitor.ts'
+import { accountFor } from './embedded-account.ts'
 import { openEmbedded, type EmbeddedOptions } from './embedded.ts'
 import { stopPostmaster } from './embedded-postmaster.ts'
 import { isAlive } from './embedded-process.ts'
@@ -134,7 +135,7 @@ test('one process may open it twice, and closing twice is closing once', async (
 test('a stranger that has the pid of a former server is left alone', async () => {
   const server = await openEmbedded({ ...options, fast: false })
   await write(server.superuserUrl())
-  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+  const stranger = spawn('sleep', ['600'], { ...accountFor(file('data')), stdio: 'ignore' })
   const lines = readFileSync(file('data/postmaster.pid'), 'utf8').split('\n')
   process.kill(pidOf()!, 'SIGKILL')
   writeFileSync(file('data/postmaster.pid'), [String(stranger.pid), ...lines.slice(1)].join('\n'))
