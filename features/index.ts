@@ -1,13 +1,29 @@
+import type { Feature } from '#platform/app.ts'
+import { access } from './access/index.ts'
+import { caseload } from './caseload/index.ts'
+import { communities } from './communities/index.ts'
+import { demo } from './demo/index.ts'
+import { family } from './family/index.ts'
+import { imports } from './imports/index.ts'
+import { indicators } from './indicators/index.ts'
+import { partners } from './partners/index.ts'
+import { people } from './people/index.ts'
+import { referrals } from './referrals/index.ts'
+import { students } from './students/index.ts'
+
 /** In order of dependence: a feature may use only the features above it. The same list registers routes and orders access.sql. */
-export const featureNames = [
-  'communities',
-  'people',
-  'partners',
-  'students',
-  'referrals',
-  'access',
-  'imports',
-  'indicators',
-  'family',
-  'demo',
-] as const
+export const features: Feature[] = [
+  communities,
+  people,
+  partners,
+  students,
+  referrals,
+  access,
+  imports,
+  indicators,
+  caseload,
+  family,
+  demo,
+]
+
+export const featureNames = features.map((feature) => feature.name)

@@ -86,13 +86,22 @@ export async function buildApp(database: Database, features: Feature[], options:
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
   })
   app.addHook('onResponse', async (request, reply) => {
-    options.log?.({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    options.log?.({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error)
-    if (problem.status >= 500 && problem.status !== 503) options.log?.({ fault: faultOf(error), route: request.routeOptions.url })
+    if (problem.status >= 500 && problem.status !== 503)
+      options.log?.({ fault: faultOf(error), route: request.routeOptions.url })
     if ([401, 403, 404].includes(problem.status)) await recordRefusal(database, request, problem.status)
-    return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(wireOf(problem)))
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(wireOf(problem)))
   })
   app.setNotFoundHandler(async (request) => {
     if (request.url.startsWith('/api/')) throw problems.notYours()
@@ -125,15 +134,31 @@ function problemOf(error: unknown): Problem {
 // A fault's message may carry a value from a row: only its kind and place are kept.
 function faultOf(error: unknown) {
   const { name, code, stack } = error as Error & { code?: string }
-  return { name, code, at: stack?.split('\n').filter((line) => line.includes('    at ')).slice(0, 6) }
+  return {
+    name,
+    code,
+    at: stack
+      ?.split('\n')
+      .filter((line) => line.includes('    at '))
+      .slice(0, 6),
+  }
 }
 
-const wireOf = ({ status, code, message, errors }: Problem) => ({ type: 'about:blank', title: message, status, detail: message, code, errors })
+const wireOf = ({ status, code, message, errors }: Problem) => ({
+  type: 'about:blank',
+  title: message,
+  status,
+  detail: message,
+  code,
+  errors,
+})
 
 const recordRefusal = (database: Database, request: FastifyRequest, status: number) =>
   request.session
     ? database
-        .knock(sql`select door.record_refusal(${request.session.tokenHash}, ${request.method}, ${request.routeOptions.url ?? 'none'}, ${status})`)
+        .knock(
+          sql`select door.record_refusal(${request.session.tokenHash}, ${request.method}, ${request.routeOptions.url ?? 'none'}, ${status})`,
+        )
         .catch(() => [])
     : []
 

@@ -50,7 +50,9 @@ export type Entered = {
 type Rows<S extends readonly Statement[]> = { [K in keyof S]: S[K] extends Statement<infer Row> ? Row[] : never }
 
 const enter = (session: Session, opening: Opening) =>
-  sql<{ entered: Entered }>`select access.enter(${session.tokenHash}, ${session.hat}, ${JSON.stringify(opening ?? {})}) as entered`
+  sql<{
+    entered: Entered
+  }>`select access.enter(${session.tokenHash}, ${session.hat}, ${JSON.stringify(opening ?? {})}) as entered`
 
 // What a client may have kept from its last transaction. Prepared statements stay: they hold no one's data.
 const forget = 'reset all'

@@ -15,7 +15,11 @@ const derivedSchemas = `
  * Brings the database up to date as its owner: migrations run once, in order, and an edited one is refused; the access files run
  * again, all of them, whenever one of them changed. One transaction: all of it or nothing.
  */
-export async function migrate(ownerUrl: string, featureNames: readonly string[], log: (file: string) => void = () => {}) {
+export async function migrate(
+  ownerUrl: string,
+  featureNames: readonly string[],
+  log: (file: string) => void = () => {},
+) {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -47,7 +51,8 @@ async function runOnce(client: pg.Client, file: string, ran: Map<string, string>
   const text = await textOf(file)
   const digest = digestOf(text)
   if (ran.get(file) === digest) return
-  if (ran.has(file)) throw new Error(`${file} was edited after it ran. Undo the edit and write a new migration instead.`)
+  if (ran.has(file))
+    throw new Error(`${file} was edited after it ran. Undo the edit and write a new migration instead.`)
   await client.query(text)
   await client.query('insert into public.migration (file, digest) values ($1, $2)', [file, digest])
   log(file)

@@ -27,7 +27,17 @@ export const problems = {
 
 type DatabaseError = { code?: string; message: string; hint?: string }
 
-const unreachable = new Set(['57P01', '57P02', '57P03', '08006', '08001', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'])
+const unreachable = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+])
 
 /** Turns what the database raised into a problem; anything unknown stays what it is. */
 export function asProblem(error: unknown): Problem | undefined {

@@ -51,7 +51,8 @@ export async function prepareRoles(adminUrl: string, passwords: Passwords): Prom
     await admin.query(`revoke temp, create on database "${database}" from public`).catch(() => {})
     await admin.query(`grant connect, create on database "${database}" to concentric_worker`).catch(() => {})
     if (isSuper) await admin.query(ownedOnce)
-    const owner = me === 'concentric_owner' ? adminUrl : urlFor(adminUrl, 'concentric_owner', passwords.concentric_owner)
+    const owner =
+      me === 'concentric_owner' ? adminUrl : urlFor(adminUrl, 'concentric_owner', passwords.concentric_owner)
     return Object.fromEntries(
       roleNames.map((name) => [name, name === 'concentric_owner' ? owner : urlFor(adminUrl, name, passwords[name])]),
     ) as RoleUrls
@@ -65,7 +66,9 @@ async function makeLogins(admin: pg.Client, me: string, passwords: Passwords) {
   for (const name of roleNames.filter((role) => role !== me)) {
     const password = admin.escapeLiteral(passwords[name])
     const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [name])
-    await admin.query(`${rowCount ? 'alter' : 'create'} role ${name} login nosuperuser nobypassrls password ${password}`)
+    await admin.query(
+      `${rowCount ? 'alter' : 'create'} role ${name} login nosuperuser nobypassrls password ${password}`,
+    )
   }
   await admin.query('select pg_advisory_unlock(4100200300)')
 }

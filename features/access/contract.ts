@@ -21,7 +21,12 @@ export const Disclosure = Type.Object({
   reason: Type.String(),
 })
 export type Disclosure = Static<typeof Disclosure>
-export const Signature = Type.Object({ side: Type.String(), personName: Nullable(Type.String()), signedName: Type.String(), signedAt: Type.String() })
+export const Signature = Type.Object({
+  side: Type.String(),
+  personName: Nullable(Type.String()),
+  signedName: Type.String(),
+  signedAt: Type.String(),
+})
 export const Agreement = Type.Object({
   id: Type.String(),
   organizationId: Type.String(),

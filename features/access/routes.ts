@@ -10,10 +10,14 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 export async function routes(app: App, database: Database) {
   const doors = doorsOf(database)
 
-  app.get('/:community/students/:id/viewers', { schema: { params, response: { 200: Type.Array(Viewer) } } }, async (request) => {
-    const { rows } = await doors.read(request, null, [query.whoCanSee(request.params.id)])
-    return rows[0]
-  })
+  app.get(
+    '/:community/students/:id/viewers',
+    { schema: { params, response: { 200: Type.Array(Viewer) } } },
+    async (request) => {
+      const { rows } = await doors.read(request, null, [query.whoCanSee(request.params.id)])
+      return rows[0]
+    },
+  )
 
   app.get(
     '/:community/students/:id/disclosures',
@@ -24,30 +28,46 @@ export async function routes(app: App, database: Database) {
     },
   )
 
-  app.get('/:community/students/:id/consents', { schema: { params, response: { 200: Type.Array(Consent) } } }, async (request) => {
-    const { rows } = await doors.read(request, null, [query.listConsents(request.params.id)])
-    return rows[0]
-  })
+  app.get(
+    '/:community/students/:id/consents',
+    { schema: { params, response: { 200: Type.Array(Consent) } } },
+    async (request) => {
+      const { rows } = await doors.read(request, null, [query.listConsents(request.params.id)])
+      return rows[0]
+    },
+  )
 
-  app.post('/:community/consents', { schema: { body: NewConsent, response: { 201: Made } } }, async (request, reply) => {
-    const [made] = await doors.as(request, null, (tx) => tx(query.giveConsent(request.body)))
-    return reply.code(201).send(made!)
-  })
+  app.post(
+    '/:community/consents',
+    { schema: { body: NewConsent, response: { 201: Made } } },
+    async (request, reply) => {
+      const [made] = await doors.as(request, null, (tx) => tx(query.giveConsent(request.body)))
+      return reply.code(201).send(made!)
+    },
+  )
 
-  app.post('/:community/consents/:id/withdrawal', { schema: { params, response: { 201: Done } } }, async (request, reply) => {
-    await doors.as(request, null, (tx) => tx(query.withdrawConsent(request.params.id)))
-    return reply.code(201).send({ ok: true })
-  })
+  app.post(
+    '/:community/consents/:id/withdrawal',
+    { schema: { params, response: { 201: Done } } },
+    async (request, reply) => {
+      await doors.as(request, null, (tx) => tx(query.withdrawConsent(request.params.id)))
+      return reply.code(201).send({ ok: true })
+    },
+  )
 
   app.get('/:community/agreements', { schema: { response: { 200: Type.Array(Agreement) } } }, async (request) => {
     const { rows } = await doors.read(request, null, [query.listAgreements()])
     return rows[0]
   })
 
-  app.post('/:community/agreements', { schema: { body: NewAgreement, response: { 201: Made } } }, async (request, reply) => {
-    const [made] = await doors.as(request, null, (tx) => tx(query.draftAgreement(request.body)))
-    return reply.code(201).send(made!)
-  })
+  app.post(
+    '/:community/agreements',
+    { schema: { body: NewAgreement, response: { 201: Made } } },
+    async (request, reply) => {
+      const [made] = await doors.as(request, null, (tx) => tx(query.draftAgreement(request.body)))
+      return reply.code(201).send(made!)
+    },
+  )
 
   app.post(
     '/:community/agreements/:id/signature',
@@ -58,8 +78,12 @@ export async function routes(app: App, database: Database) {
     },
   )
 
-  app.post('/:community/agreements/:id/termination', { schema: { params, response: { 201: Done } } }, async (request, reply) => {
-    await doors.as(request, null, (tx) => tx(query.terminateAgreement(request.params.id)))
-    return reply.code(201).send({ ok: true })
-  })
+  app.post(
+    '/:community/agreements/:id/termination',
+    { schema: { params, response: { 201: Done } } },
+    async (request, reply) => {
+      await doors.as(request, null, (tx) => tx(query.terminateAgreement(request.params.id)))
+      return reply.code(201).send({ ok: true })
+    },
+  )
 }

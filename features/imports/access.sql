@@ -12,3 +12,9 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   where i.community_id = access.community() and i.id = origin_of.import
 $$;
 grant execute on function access.origin_of(uuid) to concentric_app;
+
+-- When the newest facts came in: "data as of".
+create or replace function access.last_import_at() returns timestamptz language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select max(i.applied_at) from public.import i where i.community_id = access.community() and i.state = 'applied'
+$$;
+grant execute on function access.last_import_at() to concentric_app;

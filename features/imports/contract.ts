@@ -15,7 +15,12 @@ export const Question = Type.Object({
   choices: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
 })
 export type Question = Static<typeof Question>
-export const ImportFile = Type.Object({ name: Type.String(), kind: Type.String(), bytes: Type.Integer(), rowCount: Nullable(Type.Integer()) })
+export const ImportFile = Type.Object({
+  name: Type.String(),
+  kind: Type.String(),
+  bytes: Type.Integer(),
+  rowCount: Nullable(Type.Integer()),
+})
 export const ImportSummary = Type.Object({
   id: Type.String(),
   sourceName: Nullable(Type.String()),

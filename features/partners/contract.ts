@@ -1,13 +1,31 @@
 import { Type, type Static } from 'typebox'
 
 export const sectors = [
-  'education', 'health', 'housing', 'labor', 'safety', 'commerce', 'faith', 'higher_education', 'arts', 'libraries_and_museums',
-  'recreation', 'mentoring_and_youth_development', 'family_support', 'human_services', 'community_planning', 'justice', 'government',
-  'philanthropy', 'educational_company',
+  'education',
+  'health',
+  'housing',
+  'labor',
+  'safety',
+  'commerce',
+  'faith',
+  'higher_education',
+  'arts',
+  'libraries_and_museums',
+  'recreation',
+  'mentoring_and_youth_development',
+  'family_support',
+  'human_services',
+  'community_planning',
+  'justice',
+  'government',
+  'philanthropy',
+  'educational_company',
 ] as const
 
 export const NeedDomain = Type.Union(
-  ['academic', 'social_emotional', 'health', 'basic_needs', 'safety', 'family', 'enrichment'].map((domain) => Type.Literal(domain)),
+  ['academic', 'social_emotional', 'health', 'basic_needs', 'safety', 'family', 'enrichment'].map((domain) =>
+    Type.Literal(domain),
+  ),
 )
 export const Service = Type.Object({
   id: Type.String(),

@@ -50,4 +50,47 @@ export const listProposals = () => sql<Proposal>`
   limit 500`
 
 export const decideMembership = (id: string, approve: boolean) => sql`select act.decide_membership(${id}, ${approve})`
-export const decideGuardianship = (id: string, approve: boolean) => sql`select act.decide_guardianship(${id}, ${approve})`
+export const decideGuardianship = (id: string, approve: boolean) =>
+  sql`select act.decide_guardianship(${id}, ${approve})`
+
+// For the owner only (features/people/owner-acts.ts, features/demo): accounts, persons and hats that nobody signed in gives.
+type Scope = { district?: string | null; school?: string | null; organization?: string | null }
+
+export const addPerson = (community: string, given: string, family: string, isWorker = true) => sql<{ id: string }>`
+  insert into person (community_id, given_name, family_name, is_worker) values (${community}, ${given}, ${family}, ${isWorker}) returning id`
+
+export const addMembership = (community: string, person: string, role: string, scope: Scope) => sql<{ id: string }>`
+  insert into membership (community_id, person_id, role, district_id, school_id, organization_id, from_on, approved_at)
+  values (${community}, ${person}, ${role}, ${scope.district ?? null}, ${scope.school ?? null}, ${scope.organization ?? null},
+    access.day_in(${community}) - 30, now())
+  returning id`
+
+/** The data steward's hat of an operator: today's is found again, an older one has ended. */
+export const ensureMembershipToday = (community: string, person: string, district: string) => sql<{ id: string }>`
+  with today as (
+    select m.id from membership m where m.community_id = ${community} and m.person_id = ${person} and m.role = 'data_steward'
+      and m.district_id = ${district} and m.from_on = access.day_in(${community}) and m.until_on = m.from_on
+  ), made as (
+    insert into membership (community_id, person_id, role, district_id, from_on, until_on, approved_at)
+    select ${community}, ${person}, 'data_steward', ${district}, access.day_in(${community}), access.day_in(${community}), now()
+    where not exists (select from today) returning id
+  )
+  select id from today union all select id from made`
+
+export const ensureAccount = (email: string, passwordHash: string | null, isOperator: boolean) => sql<{ id: string }>`
+  insert into platform.account (email, password_hash, is_operator) values (${email}, ${passwordHash}, ${isOperator})
+  on conflict (email) do update set email = excluded.email returning id`
+
+export const linkAccount = (account: string, community: string, person: string) => sql`
+  insert into platform.account_person (account_id, community_id, person_id) values (${account}, ${community}, ${person})`
+
+export const findAccountPerson = (account: string, community: string) => sql<{ personId: string }>`
+  select person_id as "personId" from platform.account_person where account_id = ${account} and community_id = ${community}`
+
+export const addOperatorSession = (account: string, tokenHash: TokenHash, community: string, membership: string) => sql`
+  insert into platform.session (token_hash, account_id, community_id, hat_kind, hat_id, how, user_agent, expires_at)
+  values (${tokenHash}, ${account}, ${community}, 'membership', ${membership}, 'operator', 'concentric', now() + interval '1 hour')`
+
+export const addInvitation = (community: string, person: string, email: string, tokenHash: TokenHash) => sql`
+  insert into platform.invitation (community_id, person_id, email, token_hash, expires_at)
+  values (${community}, ${person}, ${email}, ${tokenHash}, now() + interval '14 days')`

@@ -72,9 +72,11 @@ export async function routes(app: App, database: Database) {
     return { ok: true }
   })
 
-  app.get('/sessions', { schema: { response: { 200: Type.Array(SessionRow) } } }, (request) =>
-    database.knock(listSessions(request.session.tokenHash)),
-  )
+  app.get('/sessions', { schema: { response: { 200: Type.Array(SessionRow) } } }, async (request) => {
+    const sessions = await database.knock(listSessions(request.session.tokenHash))
+    if (sessions.length === 0) throw problems.notSignedIn()
+    return sessions
+  })
 
   app.delete(
     '/sessions/:id',

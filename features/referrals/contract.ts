@@ -12,7 +12,8 @@ export const Referral = Type.Object({
   serviceName: Type.String(),
   request: Type.String(),
   state: Type.String({
-    description: 'awaiting_consent, sent, accepted, declined, withdrawn, expired, waitlisted, started, completed, ended_early',
+    description:
+      'awaiting_consent, sent, accepted, declined, withdrawn, expired, waitlisted, started, completed, ended_early',
   }),
   declineReason: Nullable(Type.String()),
   reasonText: Nullable(Type.String()),
@@ -29,7 +30,9 @@ export const Answer = Type.Object({
   accept: Type.Boolean(),
   declineReason: Type.Optional(
     Type.Union(
-      ['no_capacity', 'not_eligible', 'out_of_area', 'missing_documents', 'could_not_reach', 'other'].map((r) => Type.Literal(r)),
+      ['no_capacity', 'not_eligible', 'out_of_area', 'missing_documents', 'could_not_reach', 'other'].map((r) =>
+        Type.Literal(r),
+      ),
     ),
   ),
   reasonText: Type.Optional(Type.String({ maxLength: 1000 })),

@@ -15,17 +15,27 @@ export async function routes(app: App, database: Database) {
     '/:community/referrals',
     { schema: { querystring: page, response: { 200: Type.Array(Referral) } } },
     async (request) => {
-      const opening = { elements: ['referrals', 'directory'], students: 'mine', offset: request.query.offset ?? 0 } as const
+      const opening = {
+        elements: ['referrals', 'directory'],
+        students: 'mine',
+        offset: request.query.offset ?? 0,
+      } as const
       const { rows } = await doors.read(request, { ...opening, elements: [...opening.elements] }, [listReferrals(null)])
       return rows[0]
     },
   )
 
-  app.get('/:community/students/:id/referrals', { schema: { params, response: { 200: Type.Array(Referral) } } }, async (request) => {
-    const { id } = request.params
-    const { rows } = await doors.read(request, { elements: ['referrals', 'directory'], students: [id] }, [listReferrals(id)])
-    return rows[0]
-  })
+  app.get(
+    '/:community/students/:id/referrals',
+    { schema: { params, response: { 200: Type.Array(Referral) } } },
+    async (request) => {
+      const { id } = request.params
+      const { rows } = await doors.read(request, { elements: ['referrals', 'directory'], students: [id] }, [
+        listReferrals(id),
+      ])
+      return rows[0]
+    },
+  )
 
   app.post(
     '/:community/students/:id/referrals',
@@ -56,7 +66,9 @@ export async function routes(app: App, database: Database) {
     async (request, reply) => {
       const { state, reason } = request.body
       const { id } = request.params
-      await doors.as(request, { elements: ['referrals'], referrals: [id] }, (tx) => tx(endReferral(id, state, reason ?? null)))
+      await doors.as(request, { elements: ['referrals'], referrals: [id] }, (tx) =>
+        tx(endReferral(id, state, reason ?? null)),
+      )
       return reply.code(201).send({ ok: true })
     },
   )
@@ -65,7 +77,11 @@ export async function routes(app: App, database: Database) {
     '/:community/participants',
     { schema: { querystring: page, response: { 200: Type.Array(Participant) } } },
     async (request) => {
-      const opening = { elements: ['services', 'directory'], students: 'mine' as const, offset: request.query.offset ?? 0 }
+      const opening = {
+        elements: ['services', 'directory'],
+        students: 'mine' as const,
+        offset: request.query.offset ?? 0,
+      }
       const { rows } = await doors.read(request, opening, [listParticipants()])
       return rows[0]
     },

@@ -25,7 +25,12 @@ export const StudentName = Type.Object({
   schoolName: Nullable(Type.String()),
 })
 export type StudentName = Static<typeof StudentName>
-export const AttendanceDay = Type.Object({ on: Day, code: Type.String(), duration: Nullable(Type.Number()), schoolName: Nullable(Type.String()) })
+export const AttendanceDay = Type.Object({
+  on: Day,
+  code: Type.String(),
+  duration: Nullable(Type.Number()),
+  schoolName: Nullable(Type.String()),
+})
 export type AttendanceDay = Static<typeof AttendanceDay>
 export const Incident = Type.Object({ on: Day, behavior: Type.String(), participation: Type.String() })
 export type Incident = Static<typeof Incident>
@@ -41,7 +46,12 @@ export const Grade = Type.Object({
   letterGrade: Nullable(Type.String()),
 })
 export type Grade = Static<typeof Grade>
-export const CollegeEvent = Type.Object({ event: Type.String(), on: Day, institution: Type.String(), detail: Type.String() })
+export const CollegeEvent = Type.Object({
+  event: Type.String(),
+  on: Day,
+  institution: Type.String(),
+  detail: Type.String(),
+})
 export type CollegeEvent = Static<typeof CollegeEvent>
 export const Contact = Type.Object({
   id: Type.String(),
@@ -53,9 +63,20 @@ export const Contact = Type.Object({
   isPrimary: Type.Boolean(),
 })
 export type Contact = Static<typeof Contact>
-export const EnrollmentSpan = Type.Object({ schoolName: Nullable(Type.String()), entryOn: Day, exitOn: Nullable(Day), gradeLevel: Nullable(Type.String()) })
+export const EnrollmentSpan = Type.Object({
+  schoolName: Nullable(Type.String()),
+  entryOn: Day,
+  exitOn: Nullable(Day),
+  gradeLevel: Nullable(Type.String()),
+})
 export type EnrollmentSpan = Static<typeof EnrollmentSpan>
-export const Demographics = Type.Object({ birthDate: Nullable(Day), sex: Nullable(Type.String()), races: Type.Array(Type.String()), isHispanic: Nullable(Type.Boolean()), homeLanguage: Nullable(Type.String()) })
+export const Demographics = Type.Object({
+  birthDate: Nullable(Day),
+  sex: Nullable(Type.String()),
+  races: Type.Array(Type.String()),
+  isHispanic: Nullable(Type.Boolean()),
+  homeLanguage: Nullable(Type.String()),
+})
 export type Demographics = Static<typeof Demographics>
 
 /** What the reader may see of one student; what is not in the reader's reach is empty, and `elements` says which elements are. */
@@ -83,7 +104,13 @@ export type StudentRecord = Static<typeof StudentRecord>
 export const Write = Type.Object({
   body: Type.String({ minLength: 1, maxLength: 10_000 }),
   domain: Type.Optional(
-    Type.Union(['academic', 'social_emotional', 'health', 'basic_needs', 'safety', 'family', 'enrichment'].map((d) => Type.Literal(d))),
+    Type.Union(
+      ['academic', 'social_emotional', 'health', 'basic_needs', 'safety', 'family', 'enrichment'].map((d) =>
+        Type.Literal(d),
+      ),
+    ),
   ),
 })
-export const WritableElement = Type.Union(['notes', 'needs', 'strengths', 'voice'].map((element) => Type.Literal(element)))
+export const WritableElement = Type.Union(
+  ['notes', 'needs', 'strengths', 'voice'].map((element) => Type.Literal(element)),
+)

@@ -24,7 +24,11 @@ export async function routes(app: App, database: Database) {
     '/:community/students/:id/writings/:element',
     {
       schema: {
-        params: Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }), element: WritableElement }),
+        params: Type.Object({
+          community: Type.String(),
+          id: Type.String({ format: 'uuid' }),
+          element: WritableElement,
+        }),
         body: Write,
         response: { 201: Made },
       },

@@ -20,10 +20,20 @@ export const Origin = Type.Object({
 export type Origin = Static<typeof Origin>
 export const Figures = Type.Object({
   attendance: Type.Array(
-    Type.Object({ schoolName: Nullable(Type.String()), daysEnrolled: Type.Integer(), daysMissed: Type.Number(), origin: Origin }),
+    Type.Object({
+      schoolName: Nullable(Type.String()),
+      daysEnrolled: Type.Integer(),
+      daysMissed: Type.Number(),
+      origin: Origin,
+    }),
   ),
   behavior: Nullable(
-    Type.Object({ incidents: Type.Integer(), stateOffenses: Type.Integer(), suspensionDays: Type.Number(), origin: Origin }),
+    Type.Object({
+      incidents: Type.Integer(),
+      stateOffenses: Type.Integer(),
+      suspensionDays: Type.Number(),
+      origin: Origin,
+    }),
   ),
   courses: Type.Array(
     Type.Object({
@@ -35,7 +45,9 @@ export const Figures = Type.Object({
     }),
   ),
   flags: Type.Array(Flag),
-  preset: Nullable(Type.Object({ name: Type.String(), title: Type.String(), citation: Type.String(), version: Type.Integer() })),
+  preset: Nullable(
+    Type.Object({ name: Type.String(), title: Type.String(), citation: Type.String(), version: Type.Integer() }),
+  ),
 })
 export type Figures = Static<typeof Figures>
 export const StudentLine = Type.Object({
@@ -50,7 +62,11 @@ export const StudentLine = Type.Object({
   flags: Type.Array(Flag),
 })
 export type StudentLine = Static<typeof StudentLine>
-export const StudentList = Type.Object({ students: Type.Array(StudentLine), total: Type.Integer(), grades: Type.Array(Type.String()) })
+export const StudentList = Type.Object({
+  students: Type.Array(StudentLine),
+  total: Type.Integer(),
+  grades: Type.Array(Type.String()),
+})
 export type StudentList = Static<typeof StudentList>
 export const Home = Type.Object({
   waiting: Type.Array(StudentLine),
@@ -68,13 +84,3 @@ export const Home = Type.Object({
   ),
 })
 export type Home = Static<typeof Home>
-export const Preset = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  version: Type.Integer(),
-  title: Type.String(),
-  citation: Type.String(),
-  rules: Type.Any(),
-  isChosen: Type.Boolean(),
-})
-export type Preset = Static<typeof Preset>

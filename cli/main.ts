@@ -1,0 +1,79 @@
+import os from 'node:os'
+import { parseArgs } from 'node:util'
+import { EmbeddedError } from '#platform/embedded.ts'
+import { asProblem } from '#platform/problems.ts'
+import { readSettings } from '#platform/settings.ts'
+import { UsageError, type Command } from './command.ts'
+
+const help = `Concentric: school, family and partners around the student.
+
+  concentric start                                       start the database and the server, and print the address
+  concentric migrate                                     bring the database up to date
+  concentric doctor                                      check the installation and say what to do
+  concentric community create SLUG --name NAME [--time-zone ZONE]
+  concentric steward invite EMAIL --community SLUG       print a link that makes the first account
+  concentric import PATH… --community SLUG [--apply] [--json]
+  concentric indicators --community SLUG [--school ID] [--preset NAME] [--as-of DATE] [--json]
+
+Environment: CONCENTRIC_DATA_DIR (default ./data), CONCENTRIC_PORT (4000), CONCENTRIC_DEMO=off, DATABASE_URL, CONCENTRIC_OPERATOR.
+`
+
+const commands: Record<string, () => Promise<{ run: Command }>> = {
+  start: () => import('./start.ts'),
+  migrate: () => import('./migrate.ts'),
+  doctor: () => import('./doctor.ts'),
+  'community create': () => import('./community-create.ts'),
+  'steward invite': () => import('./steward-invite.ts'),
+  import: () => import('./import.ts'),
+  indicators: () => import('./indicators.ts'),
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        community: { type: 'string' },
+        name: { type: 'string' },
+        'time-zone': { type: 'string' },
+        school: { type: 'string' },
+        preset: { type: 'string' },
+        'as-of': { type: 'string' },
+        apply: { type: 'boolean' },
+        answer: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        dev: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+async function main(words: string[]): Promise<number> {
+  const { values, positionals } = parse(words)
+  const name = Object.keys(commands).find((each) => positionals.slice(0, each.split(' ').length).join(' ') === each)
+  if (!name || values.help) {
+    process.stdout.write(help)
+    return values.help || positionals.length === 0 ? 0 : 2
+  }
+  const { run } = await commands[name]!()
+  const settings = readSettings(process.env, os.userInfo().username)
+  return run({ settings, options: values, words: positionals.slice(name.split(' ').length) })
+}
+
+/** 0: done. 1: could not be done, and why stands on standard error. 2: the words were off. */
+async function exitCode(): Promise<number> {
+  try {
+    return await main(process.argv.slice(2))
+  } catch (error) {
+    const problem = asProblem(error)
+    const isKnown = problem || error instanceof EmbeddedError || error instanceof UsageError
+    process.stderr.write(isKnown ? `${(problem ?? (error as Error)).message}\n` : `${(error as Error).stack}\n`)
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+process.exitCode = await exitCode()

@@ -1,0 +1,60 @@
+import type { Figures, Flag, StudentLine } from './contract.ts'
+import type { Level } from '../indicators/preset-rules.ts'
+import { reasonOf, type FlagFacts } from '../indicators/reason.ts'
+
+/** In which language, and as of which day, reasons are told. */
+export type Reader = { locale: 'en' | 'es'; today: string }
+
+export type FlagRow = { indicator: string; level: Level; facts: FlagFacts; raisedAt: string }
+export type LineRow = Omit<StudentLine, 'flags'> & { flags: FlagRow[] | null }
+export type FigureRow = {
+  windowFrom: string
+  windowTo: string
+  computedAt: string
+  sourceName: string | null
+  fileNames: string[] | null
+  importedAt: string | null
+}
+
+/** The language of the reasons: Spanish where it is asked for, English otherwise. */
+export const localeOf = (header: unknown): Reader['locale'] => (String(header ?? '').startsWith('es') ? 'es' : 'en')
+
+const toFlag = ({ indicator, level, facts, raisedAt }: FlagRow, reader: Reader): Flag => ({
+  indicator,
+  level,
+  reason: reasonOf(level, facts, reader.locale, reader.today),
+  raisedAt,
+})
+
+export const toLine = (row: LineRow, reader: Reader): StudentLine => ({
+  ...row,
+  flags: (row.flags ?? []).map((flag) => toFlag(flag, reader)),
+})
+
+const originOf = ({ windowFrom, windowTo, computedAt, sourceName, fileNames, importedAt }: FigureRow) => ({
+  windowFrom,
+  windowTo,
+  computedAt,
+  sourceName,
+  fileNames: fileNames ?? [],
+  importedAt,
+})
+
+type FigureRows = readonly [
+  attendance: (FigureRow & Omit<Figures['attendance'][number], 'origin'>)[],
+  behavior: (FigureRow & Omit<NonNullable<Figures['behavior']>, 'origin'>)[],
+  courses: (FigureRow & Omit<Figures['courses'][number], 'origin'>)[],
+  flags: FlagRow[],
+  preset: NonNullable<Figures['preset']>[],
+]
+
+export function toFigures([attendance, behavior, courses, flags, preset]: FigureRows, reader: Reader): Figures {
+  const withOrigin = <Row extends FigureRow>(row: Row) => ({ ...row, origin: originOf(row) })
+  return {
+    attendance: attendance.map(withOrigin),
+    behavior: behavior[0] ? withOrigin(behavior[0]) : null,
+    courses: courses.map(withOrigin),
+    flags: flags.map((flag) => toFlag(flag, reader)),
+    preset: preset[0] ?? null,
+  }
+}

@@ -1,0 +1,15 @@
+import { Type } from 'typebox'
+import type { Feature } from '#platform/app.ts'
+
+export const communities: Feature = {
+  name: 'communities',
+  routes: async (app) => {
+    app.get(
+      '/health',
+      { config: { public: true }, schema: { response: { 200: Type.Object({ ok: Type.Boolean() }) } } },
+      async () => ({
+        ok: true,
+      }),
+    )
+  },
+}

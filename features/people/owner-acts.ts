@@ -1,0 +1,29 @@
+import type { OwnerTx } from '#platform/owner.ts'
+import { hashOf, newToken } from '#platform/session.ts'
+import * as query from './queries.ts'
+
+/** An invitation for the address, good for two weeks. Returns the token of its link, which is kept nowhere. */
+export async function inviteSteward(tx: OwnerTx, community: string, district: string, email: string) {
+  const address = email.trim().toLowerCase()
+  const [person] = await tx(query.addPerson(community, address.split('@')[0]!, ''))
+  await tx(query.addMembership(community, person!.id, 'data_steward', { district }))
+  const token = newToken()
+  await tx(query.addInvitation(community, person!.id, address, hashOf(token)))
+  return token
+}
+
+/**
+ * The session of the operator at the command line: a person on record, data steward of the district for today only. Sessions of
+ * operators last an hour and are listed like everyone's.
+ */
+export async function openOperatorSession(tx: OwnerTx, community: string, district: string, operator: string) {
+  const email = `${operator.toLowerCase().replace(/[^a-z0-9._-]/g, '-')}@operator.invalid`
+  const [account] = await tx(query.ensureAccount(email, null, true))
+  const [linked] = await tx(query.findAccountPerson(account!.id, community))
+  const personId = linked?.personId ?? (await tx(query.addPerson(community, operator, '(operator)')))[0]!.id
+  if (!linked) await tx(query.linkAccount(account!.id, community, personId))
+  const [membership] = await tx(query.ensureMembershipToday(community, personId, district))
+  const token = newToken()
+  await tx(query.addOperatorSession(account!.id, hashOf(token), community, membership!.id))
+  return { tokenHash: hashOf(token), hat: membership!.id }
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import { features } from '#features/index.ts'
+import { buildApp, type App } from '#platform/app.ts'
+import { connect } from '#platform/database.ts'
+import type { Installation } from '#platform/installation.ts'
+import { projectRoot } from '#platform/migrate.ts'
+
+export type ServerOptions = {
+  port: number
+  host: string
+  log?: (line: object) => void
+  requestsPerMinute?: number
+}
+
+const pagesDir = path.join(projectRoot, 'dist/web')
+
+/** Serves the pages: one shell for staff, one for families and the public. Assets carry a hash in their names and may be kept. */
+async function servePages(app: App) {
+  if (!existsSync(pagesDir)) return
+  await app.register(fastifyStatic, {
+    root: path.join(pagesDir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  })
+  const shells = {
+    staff: await readFile(path.join(pagesDir, 'staff.html')),
+    open: await readFile(path.join(pagesDir, 'open.html')),
+  }
+  const page = (url: string, shell: keyof typeof shells) =>
+    app.get(url, { config: { public: true } }, (_request, reply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(shells[shell]),
+    )
+  page('/app', 'staff')
+  page('/app/*', 'staff')
+  for (const url of ['/', '/sign-in', '/invitation/*', '/family', '/family/*', '/hats']) page(url, 'open')
+}
+
+/** Puts it all together and listens. The address may differ from the one asked for when port 0 was. */
+export async function startServer(installation: Installation, options: ServerOptions) {
+  const database = connect(installation.urls.concentric_app)
+  const app = await buildApp(database, features, {
+    ...(options.log && { log: options.log }),
+    ...(options.requestsPerMinute && { requestsPerMinute: options.requestsPerMinute }),
+  })
+  await servePages(app)
+  const address = await app.listen({ port: options.port, host: options.host })
+  return {
+    app,
+    database,
+    address,
+    close: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}
