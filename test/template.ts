@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -31,6 +32,7 @@ export async function prepareTemplate(superuserUrl: string): Promise<Record<stri
     await client.query(`create database ${templateName}`)
   })
   const passwords = await keepPasswords(dataDir)
+  rmSync(dataDir, { recursive: true })
   const urls = await prepareRoles(forDatabase(superuserUrl, templateName), passwords)
   await migrate(urls.concentric_owner, featureNames)
   return passwords
