@@ -41,13 +41,14 @@ describe('the size', () => {
     for (const [name, rows] of Object.entries(tablesOf(small))) expect(rows.length, name).toBeGreaterThan(0)
   })
 
-  test('costs next to nothing at 0, and less than two seconds at 1,200', () => {
+  test('costs next to nothing at 0, and less than two seconds of computing at 1,200', () => {
     const fastest = (students: number, tries: number) =>
       Math.min(
         ...Array.from({ length: tries }, () => {
-          const started = performance.now()
+          const started = process.cpuUsage()
           generateDemo({ today, students })
-          return performance.now() - started
+          const { user, system } = process.cpuUsage(started)
+          return (user + system) / 1000
         }),
       )
     expect(fastest(0, 20)).toBeLessThan(50)
@@ -148,11 +149,11 @@ describe('our own files', () => {
     (file, template) => {
       const rows = tables[file.replace('.csv', '')]!
       expect(Object.keys(rows[0]!)).toEqual(template.columns.map((column) => column.name))
-      for (const { name, required, codes } of template.columns)
-        for (const row of rows) {
-          if (required) expect(row[name], name).not.toBe('')
-          if (codes && row[name] !== '') expect(codes).toContain(row[name])
-        }
+      for (const { name, required, codes } of template.columns) {
+        const values = new Set(rows.map((row) => row[name]!))
+        expect(required && values.has(''), name).toBe(false)
+        if (codes) expect([...codes, '']).toEqual(expect.arrayContaining([...values]))
+      }
       const keys = new Set(rows.map((row) => template.key.map((name) => row[name]).join('|')))
       expect(keys.size).toBe(rows.length)
     },
