@@ -1,0 +1,69 @@
+import { Logger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+import type { RoleUrls } from './roles.ts'
+
+// Held in share by every living worker: whoever gets it alone knows that the jobs still marked as taken belong to the dead.
+const livingWorkers = 4100200303
+
+const enqueueing = `
+  create or replace function graphile_worker.enqueue(task text, subject uuid) returns void language sql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+    select graphile_worker.add_job(enqueue.task, json_build_object('id', enqueue.subject), job_key := enqueue.task || ':' || enqueue.subject,
+      max_attempts := 3)
+  $$;
+  revoke all on function graphile_worker.enqueue(text, uuid) from public;
+  grant usage on schema graphile_worker to concentric_app;
+  grant execute on function graphile_worker.enqueue(text, uuid) to concentric_app`
+
+/** A job's body: it gets the id of what it works on, and fetches everything else through a door. */
+export type Tasks = Record<string, (id: string) => Promise<void>>
+
+/** Runs background jobs, those first that a killed process left behind. Stop it with `stop()`. */
+export async function startWorker(urls: RoleUrls, tasks: Tasks): Promise<{ stop: () => Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, work]) => [name, (payload: unknown) => work((payload as { id: string }).id)]),
+  )
+  await prepareQueue(urls.concentric_worker)
+  const alive = await takeOver(urls.concentric_worker)
+  const runner: Runner = await run({
+    connectionString: urls.concentric_worker,
+    taskList,
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: quiet,
+  })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await alive.end()
+    },
+  }
+}
+
+// A job's error may carry a value from a row; the import's own record says what went wrong.
+const quiet = new Logger(() => () => {})
+
+async function prepareQueue(url: string) {
+  await runMigrations({ connectionString: url, logger: quiet })
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(enqueueing)
+  } finally {
+    await client.end()
+  }
+}
+
+async function takeOver(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query('select pg_try_advisory_lock($1) as alone', [livingWorkers])
+  if (rows[0].alone)
+    await client.query(
+      'select graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker.jobs where locked_by is not null))',
+    )
+  await client.query('select pg_advisory_lock_shared($1)', [livingWorkers])
+  if (rows[0].alone) await client.query('select pg_advisory_unlock($1)', [livingWorkers])
+  return client
+}
