@@ -76,7 +76,7 @@ worst_cause as (
 ),
 flagged as materialized (
   select student_id, indicator, access_school_id, level, min(window_from) as window_from, max(window_to) as window_to,
-    jsonb_build_object('from', min(window_from), 'to', max(window_to), 'causes', jsonb_agg(numbers order by numbers ->> 'rule', numbers ->> 'subject')) as facts
+    jsonb_build_object('level', level, 'from', min(window_from), 'to', max(window_to), 'causes', jsonb_agg(numbers order by numbers ->> 'rule', numbers ->> 'subject')) as facts
   from worst_cause where rank = 1
   group by student_id, indicator, access_school_id, level
 )

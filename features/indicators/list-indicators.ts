@@ -3,7 +3,7 @@ import { problems } from '#platform/problems.ts'
 import { defaultPresetName, shippedPresets } from './presets.ts'
 import { readRules, type Indicator, type Level, type PresetRules } from './preset-rules.ts'
 import { findChosenPreset, findPresetByName, listRows } from './queries.ts'
-import { reasonOf } from './reason.ts'
+import { reasonOf, type ReasonLocale } from './reason.ts'
 
 export type Wish = {
   communityId: string
@@ -14,7 +14,7 @@ export type Wish = {
   preset?: string
   /** A day, YYYY-MM-DD; without it today, or the end of the last school year that had begun. */
   asOf?: string
-  locale?: 'en' | 'es'
+  locale?: ReasonLocale
 }
 
 /** A student in a school. Days are of that school; flags are of the student over all schools of the district. */
@@ -39,7 +39,7 @@ export async function listIndicators(tx: Tx, wish: Wish): Promise<IndicatorRow[]
     flags: flags.map(({ indicator, level, facts }) => ({
       indicator,
       level,
-      reason: reasonOf(level, facts, locale, today),
+      reason: reasonOf(facts, locale, today),
     })),
   }))
 }

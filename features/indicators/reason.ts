@@ -21,8 +21,10 @@ export type Cause = {
   creditsEarned?: number
 }
 
-/** What a flag knows: its window, both days inclusive, and the cut points of its level that were reached. */
-export type FlagFacts = { from: string; to: string; causes: Cause[] }
+/** What a flag knows: its level, its window, both days inclusive, and the cut points of that level that were reached. */
+export type FlagFacts = { level: Level; from: string; to: string; causes: Cause[] }
+
+export type ReasonLocale = 'en' | 'es'
 
 export type Words = {
   locale: string
@@ -42,13 +44,13 @@ const daysUntilClosed = 45
  * happened and where the cut is; never a score, never a word for the child. Without `today`, or within 45 days after the window's
  * end, the window is open: "since". Later it is named with both its days and years.
  */
-export function reasonOf(level: Level, facts: FlagFacts, locale: 'en' | 'es' = 'en', today?: string): string {
+export function reasonOf(facts: FlagFacts, locale: ReasonLocale = 'en', today?: string): string {
   const words = locale === 'es' ? spanish : english
   const isClosed = today !== undefined && Date.parse(today) - Date.parse(facts.to) > daysUntilClosed * 86_400_000
   const period = isClosed ? words.between(facts.from, facts.to) : words.since(facts.from)
   const numbers = numbersIn(words.locale)
   return facts.causes
-    .map((cause) => `${words.measured(cause, period, numbers)}; ${words.cut(cause, level, numbers)}`)
+    .map((cause) => `${words.measured(cause, period, numbers)}; ${words.cut(cause, facts.level, numbers)}`)
     .join(words.also)
 }
 
