@@ -22,7 +22,7 @@ export const localeOf = (header: unknown): Reader['locale'] => (String(header ??
 const toFlag = ({ indicator, level, facts, raisedAt }: FlagRow, reader: Reader): Flag => ({
   indicator,
   level,
-  reason: reasonOf(level, facts, reader.locale, reader.today),
+  reason: reasonOf(facts, reader.locale, reader.today),
   raisedAt,
 })
 

@@ -10,8 +10,8 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 const filter = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 100 })),
   grade: Type.Optional(Type.String({ maxLength: 10 })),
-  flag: Type.Optional(Type.Union(['any', 'attendance', 'behavior', 'course'].map((each) => Type.Literal(each)))),
-  sort: Type.Optional(Type.Union(['name', 'grade', 'attendance'].map((each) => Type.Literal(each)))),
+  flag: Type.Optional(Type.Enum(['any', 'attendance', 'behavior', 'course'])),
+  sort: Type.Optional(Type.Enum(['name', 'grade', 'attendance'])),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   offset: Type.Optional(Type.Integer({ minimum: 0 })),
 })

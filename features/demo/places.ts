@@ -21,19 +21,19 @@ export const schools = keyed<School>()({
 export const organizations = keyed<Organization>()({
   riverYouthCenter: {
     name: 'River Youth Center',
-    sector: 'youth development',
+    sector: 'mentoring_and_youth_development',
     partnerLevel: 'core',
     about: 'Tutoring and a bike workshop after school, four blocks from Lincoln.',
   },
   northsideMentors: {
     name: 'Northside Mentors',
-    sector: 'mentoring',
+    sector: 'mentoring_and_youth_development',
     partnerLevel: 'community',
     about: 'Would like to mentor at Lincoln and has signed no agreement yet.',
   },
   riverbendTogether: {
     name: 'Riverbend Together',
-    sector: 'backbone',
+    sector: 'community_planning',
     about: 'Brings the partners to one table and keeps the outcomes.',
   },
 })

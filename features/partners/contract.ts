@@ -22,11 +22,15 @@ export const sectors = [
   'educational_company',
 ] as const
 
-export const NeedDomain = Type.Union(
-  ['academic', 'social_emotional', 'health', 'basic_needs', 'safety', 'family', 'enrichment'].map((domain) =>
-    Type.Literal(domain),
-  ),
-)
+export const NeedDomain = Type.Enum([
+  'academic',
+  'social_emotional',
+  'health',
+  'basic_needs',
+  'safety',
+  'family',
+  'enrichment',
+])
 export const Service = Type.Object({
   id: Type.String(),
   organizationId: Type.String(),
@@ -50,7 +54,7 @@ export const Organization = Type.Object({
 export type Organization = Static<typeof Organization>
 export const NewOrganization = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
-  sector: Type.Union(sectors.map((sector) => Type.Literal(sector))),
+  sector: Type.Enum([...sectors]),
 })
 export const NewService = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),

@@ -14,6 +14,15 @@ export const chooseHat = (tokenHash: TokenHash, hat: string) => sql<{ chosen: bo
 export const findAccount = (email: string) => sql<{ id: string; passwordHash: string | null }>`
   select id, password_hash as "passwordHash" from door.find_account(${email})`
 
+export const startSessionOf = (
+  account: string,
+  tokenHash: TokenHash,
+  how: string,
+  userAgent: string,
+  hours: number,
+) => sql`
+  select door.start_session(${account}, ${tokenHash}, ${how}, ${userAgent}, make_interval(hours => ${hours}::int))`
+
 export const listSessions = (tokenHash: TokenHash) => sql<SessionRow>`
   select id, how, user_agent as "userAgent", created_at as "createdAt", last_seen_at as "lastSeenAt", is_current as "isCurrent"
   from door.list_sessions(${tokenHash})`

@@ -29,11 +29,7 @@ export const NewReferral = Type.Object({
 export const Answer = Type.Object({
   accept: Type.Boolean(),
   declineReason: Type.Optional(
-    Type.Union(
-      ['no_capacity', 'not_eligible', 'out_of_area', 'missing_documents', 'could_not_reach', 'other'].map((r) =>
-        Type.Literal(r),
-      ),
-    ),
+    Type.Enum(['no_capacity', 'not_eligible', 'out_of_area', 'missing_documents', 'could_not_reach', 'other']),
   ),
   reasonText: Type.Optional(Type.String({ maxLength: 1000 })),
 })

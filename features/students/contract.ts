@@ -104,13 +104,7 @@ export type StudentRecord = Static<typeof StudentRecord>
 export const Write = Type.Object({
   body: Type.String({ minLength: 1, maxLength: 10_000 }),
   domain: Type.Optional(
-    Type.Union(
-      ['academic', 'social_emotional', 'health', 'basic_needs', 'safety', 'family', 'enrichment'].map((d) =>
-        Type.Literal(d),
-      ),
-    ),
+    Type.Enum(['academic', 'social_emotional', 'health', 'basic_needs', 'safety', 'family', 'enrichment']),
   ),
 })
-export const WritableElement = Type.Union(
-  ['notes', 'needs', 'strengths', 'voice'].map((element) => Type.Literal(element)),
-)
+export const WritableElement = Type.Enum(['notes', 'needs', 'strengths', 'voice'])

@@ -1,0 +1,150 @@
+import type { Database, Opening, Session, Tx } from '#platform/database.ts'
+import { hashOf, newToken } from '#platform/session.ts'
+import { draftAgreement, giveConsent, signAgreement } from '../access/queries.ts'
+import { addService } from '../partners/queries.ts'
+import { chooseHat, listDemoAccounts, listHats, startSessionOf } from '../people/queries.ts'
+import { answerReferral, refer } from '../referrals/queries.ts'
+import { write } from '../students/queries.ts'
+import { cast, fullName } from './cast.ts'
+import { demoAddress } from './index.ts'
+import type { PersonKey } from './people.ts'
+import { findDay, findOrganization, findReferralOf, findService, findStudentNamed } from './queries.ts'
+
+export const agreedElements = ['attendance', 'directory', 'enrollment', 'grades']
+const purpose = 'Tutoring and mentoring after school, so that students attend and pass their courses.'
+
+/** A session of one of the cast, as one click makes it; of several hats, the one for that child. */
+export async function signInCast(database: Database, key: PersonKey, child?: string): Promise<Session> {
+  const account = (await database.knock(listDemoAccounts())).find((each) => each.email === demoAddress(key))
+  if (!account) throw new Error(`The demo has no account for ${key}.`)
+  const tokenHash = hashOf(newToken())
+  await database.knock(startSessionOf(account.id, tokenHash, 'demo', 'demo', 1))
+  const hats = await database.knock(listHats(tokenHash))
+  const hat = hats.find((each) => child === undefined || each.studentName === child) ?? hats[0]
+  if (hat) await database.knock(chooseHat(tokenHash, hat.id))
+  return { tokenHash, hat: null }
+}
+
+/** What has happened in Riverbend so far, each act by the person who may do it, through the same doors as on the pages. */
+export async function tellStory(database: Database) {
+  const as = async <T>(key: PersonKey, work: (tx: Tx) => Promise<T>, opening: Opening = null, child?: string) =>
+    database.as(await signInCast(database, key, child), opening, work)
+  await offerServices(as)
+  await agree(as)
+  await helpAmara(as)
+  await askLucia(as)
+}
+
+type As = <T>(key: PersonKey, work: (tx: Tx) => Promise<T>, opening?: Opening, child?: string) => Promise<T>
+
+const studentId = async (tx: Tx, key: keyof typeof cast.students) => {
+  const { given, family } = cast.students[key].name
+  return (await tx(findStudentNamed(given, family)))[0]!.id
+}
+
+const dayFromToday = async (tx: Tx, days: number) => (await tx(findDay(days)))[0]!.day
+
+async function offerServices(as: As) {
+  await as('omar', async (tx) => {
+    const [center] = await tx(findOrganization(cast.organizations.riverYouthCenter.name))
+    await tx(
+      addService(center!.id, {
+        name: 'After-school tutoring',
+        needDomain: 'academic',
+        grades: '6–12',
+        languages: ['en', 'es'],
+        schedule: 'Tuesday and Thursday, 3:30 to 5:00',
+        places: 24,
+        description: 'Homework and mathematics in small groups.',
+      }),
+    )
+    await tx(
+      addService(center!.id, {
+        name: 'Bike workshop',
+        needDomain: 'enrichment',
+        grades: '6–8',
+        languages: ['en', 'es'],
+        schedule: 'Wednesday, 3:30 to 5:30',
+        places: 12,
+        description: 'Students repair bikes with grown-ups who know how.',
+      }),
+    )
+  })
+  await as('tess', async (tx) => {
+    const [mentors] = await tx(findOrganization(cast.organizations.northsideMentors.name))
+    await tx(
+      addService(mentors!.id, {
+        name: 'One-to-one mentoring',
+        needDomain: 'social_emotional',
+        grades: '4–12',
+        schedule: 'Once a week',
+        places: 10,
+      }),
+    )
+  })
+}
+
+async function agree(as: As) {
+  const agreement = await as('priya', async (tx) => {
+    const [center] = await tx(findOrganization(cast.organizations.riverYouthCenter.name))
+    const [made] = await tx(
+      draftAgreement({
+        organizationId: center!.id,
+        number: 'RB-14',
+        title: 'Tutoring at Lincoln',
+        basis: 'consent',
+        purpose,
+        fromOn: await dayFromToday(tx, 0),
+        untilOn: await dayFromToday(tx, 300),
+        elements: agreedElements,
+      }),
+    )
+    await tx(signAgreement(made!.id, fullName(cast.people.priya)))
+    return made!.id
+  })
+  await as('omar', (tx) => tx(signAgreement(agreement, fullName(cast.people.omar))))
+}
+
+/** Amara's mother agreed, the school referred, and the youth center has a place. */
+async function helpAmara(as: As) {
+  await as('dana', async (tx) => {
+    const amara = await studentId(tx, 'amara')
+    await tx(write('voice', amara, 'I like fixing bikes. I want to build my own one day.', null))
+    await tx(write('strengths', amara, 'Patient with her hands; explains things to younger children.', null))
+    const [tutoring] = await tx(findService('After-school tutoring'))
+    await tx(refer(amara, tutoring!.id, 'Mathematics twice a week; she asked for someone who explains slowly.'))
+  })
+  const referral = await as('ngozi', async (tx) => {
+    const [center] = await tx(findOrganization(cast.organizations.riverYouthCenter.name))
+    await tx(
+      giveConsent({
+        organizationId: center!.id,
+        elements: ['attendance', 'directory', 'grades'],
+        purpose,
+        untilOn: await dayFromToday(tx, 200),
+        signedName: fullName(cast.people.ngozi),
+      }),
+    )
+    return (await tx(findReferralOf(await studentId(tx, 'amara'))))[0]!.id
+  })
+  await as('omar', (tx) => tx(answerReferral(referral, true, null, null)), {
+    elements: ['referrals'],
+    referrals: [referral],
+  })
+}
+
+/** Mateo's grandmother has been asked, and has not answered yet. */
+async function askLucia(as: As) {
+  await as('dana', async (tx) => {
+    const chidi = await studentId(tx, 'chidi')
+    await tx(write('strengths', chidi, 'Draws comics that the whole class reads.', null))
+    const [workshop] = await tx(findService('Bike workshop'))
+    await tx(
+      refer(
+        await studentId(tx, 'mateo'),
+        workshop!.id,
+        'He asked whether he may come along and learn to repair bikes.',
+      ),
+    )
+  })
+}
