@@ -51,7 +51,7 @@ function count({ calendar, stays, exceptions, asOf }: World, name: string, place
     const parts = exceptions
       .filter((e) => e.who === name && e.at === place && e.day === n)
       .map((e) => e.duration ?? (['excused_absence', 'unexcused_absence', 'suspension'].includes(e.code) ? 1 : 0))
-    missed += Math.min(1000, Math.round(parts.reduce((sum, part) => sum + part, 0) * 1000))
+    missed += Math.min(1000, Math.round(parts.reduce<number>((sum, part) => sum + part, 0) * 1000))
   }
   return { daysEnrolled: enrolled / 1000, daysMissed: missed / 1000 }
 }
