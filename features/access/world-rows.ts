@@ -1,0 +1,83 @@
+import { withdrawal, type Chance } from './chance.ts'
+import type { Student, StudentRow, World } from './world.ts'
+
+type Facts = Pick<
+  World['rows'],
+  | 'attendance_event'
+  | 'attendance_summary'
+  | 'behavior_incident'
+  | 'discipline_action'
+  | 'behavior_summary'
+  | 'grade'
+  | 'course_summary'
+  | 'college_access_event'
+  | 'flag'
+>
+
+/** One or two rows of every imported and computed table about a student. */
+export function factsOf(chance: Chance, world: World, student: Student): Facts {
+  const about = { student_id: student.id }
+  const day = { on_date: world.today }
+  const window = { window_from: world.today, window_to: world.today }
+  const school_id = chance.pick(world.school).id
+  const fact = (more: object): StudentRow => ({
+    ...about,
+    id: chance.id(),
+    school_id,
+    withdrawn_at: withdrawal(chance),
+    ...more,
+  })
+  const taken = [...chance.some(world.class, 0.4).map((c) => c.id), null]
+  return {
+    attendance_event: [fact({ ...day, code: 'unexcused_absence' }), fact({ ...day, code: 'tardy' })],
+    attendance_summary: [{ ...about, school_id, ...window, days_enrolled: 60, days_missed: 9 }],
+    behavior_incident: [fact({ ...day, external_id: 'b', behavior: 'other' })],
+    discipline_action: [fact({ ...day, external_id: 'd', action: 'detention' })],
+    behavior_summary: [{ ...about, ...window, incidents: 1, state_offenses: 0, suspension_days: 0 }],
+    grade: taken.map((class_id, i) =>
+      fact({
+        class_id,
+        course_title: `Course ${i}`,
+        subject: 'other',
+        term_title: 'T1',
+        term_ends_on: world.today,
+        grade_type: 'final',
+      }),
+    ),
+    course_summary: [{ ...about, ...window, subject: 'english', failures: 0, courses: 1 }],
+    college_access_event: [{ ...fact({ ...day, event: 'application' }), school_id: undefined }],
+    flag: ['attendance', 'behavior', 'course'].map((indicator) => ({
+      ...about,
+      ...window,
+      indicator,
+      level: 'concern',
+      preset_id: student.id,
+      facts: {},
+    })),
+  }
+}
+
+type Writings = Pick<World['rows'], 'note' | 'restricted_note' | 'need' | 'strength' | 'student_voice'>
+
+/** What staff, partners, guardians and the student wrote. Most authors wear several hats in the world. */
+export function writingsOf(chance: Chance, world: World, student: Student, guardians: StudentRow[]): Writings {
+  const authors = [
+    ...chance.some(world.person, 0.2).map((p) => ({ author_id: p.id, author_kind: chance.pick(['staff', 'partner']) })),
+    ...world.membership
+      .filter((m) => ['teacher', 'coordinator'].includes(m.role) && chance.is(0.3))
+      .map((m) => ({ author_id: m.person_id, author_kind: 'staff' })),
+    ...guardians.map((g) => ({ author_id: g.person_id!, author_kind: 'guardian' })),
+    ...(student.person_id ? [{ author_id: student.person_id, author_kind: 'student' }] : []),
+  ]
+  const write = (more: object = {}): StudentRow[] =>
+    chance
+      .some(authors, 0.6)
+      .map((author) => ({ student_id: student.id, id: chance.id(), ...author, body: 'Words', ...more }))
+  return {
+    note: write(),
+    restricted_note: write(),
+    need: write({ domain: 'academic' }),
+    strength: write(),
+    student_voice: write(),
+  }
+}
