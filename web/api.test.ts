@@ -49,28 +49,34 @@ describe('a refusal', () => {
       'fetch',
       answers(
         403,
-        { type: '/problems/not-allowed', title: 'Not allowed', detail: 'You may not see it.' },
+        { code: 'not_your_role', title: 'Not allowed', detail: 'You may not see it.' },
         'application/problem+json',
       ),
     )
     const refusal = await api.get('/students/1').catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(ProblemError)
     expect((refusal as ProblemError).message).toBe('You may not see it.')
-    expect((refusal as ProblemError).is('not-allowed')).toBe(true)
+    expect((refusal as ProblemError).code).toBe('not_your_role')
     expect(assign).not.toHaveBeenCalled()
   })
 
   it('leads to signing in and back when the session has ended', async () => {
-    vi.stubGlobal('fetch', answers(401, { type: '/problems/not-signed-in', title: 'Please sign in' }))
+    vi.stubGlobal('fetch', answers(401, { code: 'not_signed_in', title: 'Please sign in' }))
     await expect(api.get('/students')).rejects.toBeInstanceOf(ProblemError)
     expect(assign).toHaveBeenCalledWith('/sign-in?next=%2Fapp%2Fstudents%3Fgrade%3D7')
   })
 
+  it('stays on the page when only the password was wrong', async () => {
+    vi.stubGlobal('fetch', answers(401, { code: 'wrong_password', title: 'They do not belong together' }))
+    await expect(api.post('/session', {})).rejects.toBeInstanceOf(ProblemError)
+    expect(assign).not.toHaveBeenCalled()
+  })
+
   it('tells a page that another tab changed the hat, and only then', async () => {
-    vi.stubGlobal('fetch', answers(409, { type: '/problems/stale', title: 'Changed meanwhile' }))
+    vi.stubGlobal('fetch', answers(409, { code: 'already_answered', title: 'Changed meanwhile' }))
     await expect(api.put('/plan', {})).rejects.toBeInstanceOf(ProblemError)
     expect(hatChanged.get()).toBe(false)
-    vi.stubGlobal('fetch', answers(409, { type: '/problems/hat-changed', title: 'Another hat' }))
+    vi.stubGlobal('fetch', answers(409, { code: 'hat_changed', title: 'Another hat' }))
     await expect(api.put('/plan', {})).rejects.toBeInstanceOf(ProblemError)
     expect(hatChanged.get()).toBe(true)
   })

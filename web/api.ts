@@ -44,8 +44,9 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 function refuse(status: number, body: unknown): never {
   const problem = new ProblemError(problemFrom(status, body))
   const { pathname, search, hash } = window.location
-  if (status === 401 && pathname !== '/sign-in') window.location.assign(signInAddress(pathname + search + hash))
-  if (problem.is('hat-changed')) hatChanged.set(true)
+  if (problem.code === 'not_signed_in' && pathname !== '/sign-in')
+    window.location.assign(signInAddress(pathname + search + hash))
+  if (problem.code === 'hat_changed') hatChanged.set(true)
   throw problem
 }
 

@@ -1,10 +1,10 @@
-/** A refusal as it is written on the wire (RFC 9457). `type` ends with the problem's name. */
+/** A refusal as it is written on the wire (RFC 9457). `code` is stable; `detail` is a sentence for a person, in English. */
 export type ProblemDetails = {
-  type: string
-  title: string
   status: number
+  title: string
+  code: string
   detail?: string
-  fields?: { field: string; message: string }[]
+  errors?: unknown[]
 }
 
 export class ProblemError extends Error {
@@ -20,8 +20,8 @@ export class ProblemError extends Error {
     return this.problem.status
   }
 
-  is(name: string): boolean {
-    return this.problem.type.split(/[/:#]/).at(-1) === name
+  get code(): string {
+    return this.problem.code
   }
 }
 
@@ -33,12 +33,7 @@ export class ConnectionLost extends Error {
   }
 }
 
-export const problemFrom = (status: number, body: unknown): ProblemDetails => {
+export function problemFrom(status: number, body: unknown): ProblemDetails {
   const given = typeof body === 'object' && body !== null ? (body as Partial<ProblemDetails>) : {}
-  return {
-    ...given,
-    type: typeof given.type === 'string' ? given.type : 'about:blank',
-    title: typeof given.title === 'string' ? given.title : `${status}`,
-    status,
-  }
+  return { ...given, status, code: given.code ?? 'unexpected', title: given.title ?? `${status}` }
 }

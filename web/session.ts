@@ -1,22 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Me } from '#features/people/contract.ts'
 import { api } from './api.ts'
 import { pageHat } from './hat.ts'
 
-export type SessionHat = { id: string; role: string; place: string }
-
-/** Who is signed in, with which hat, in which community. */
-export type Session = {
-  person: { id: string; name: string }
-  hat: SessionHat
-  hats: SessionHat[]
-  community: { slug: string; name: string; timeZone: string }
-}
-
+/** Who is signed in, and with which hat. The hat that this page gets first is the one it keeps. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
-    const session = await api.get<Session>('/session', { signal })
-    pageHat.set(session.hat.id)
+    const session = await api.get<Me>('/session', { signal })
+    if (pageHat.get() === null) pageHat.set(session.hat?.id ?? null)
     return session
   },
   staleTime: Infinity,

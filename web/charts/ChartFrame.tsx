@@ -7,11 +7,13 @@ type Props = {
   finding: string
   origin?: ReactNode
   table: ReactNode
+  /** A chart whose words show only under the pointer is printed with its table. */
+  printTable?: boolean
   children: ReactNode
 }
 
 /** A chart under its finding, with the same facts as a table one click away. */
-export function ChartFrame({ finding, origin, table, children }: Props) {
+export function ChartFrame({ finding, origin, table, printTable, children }: Props) {
   const titleId = useId()
   return (
     <section className="chart-frame" aria-labelledby={titleId}>
@@ -19,6 +21,7 @@ export function ChartFrame({ finding, origin, table, children }: Props) {
         <span id={titleId}>{finding}</span> {origin}
       </h3>
       <TableToggle chart={children} table={table} />
+      {printTable && <div className="only-in-print">{table}</div>}
     </section>
   )
 }

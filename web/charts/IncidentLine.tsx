@@ -21,7 +21,12 @@ export function IncidentLine({ finding, from, to, incidents, origin }: Props) {
   }))
   const head = [t('incident.day'), t('incident.what'), t('incident.followUp'), t('incident.kind')]
   return (
-    <ChartFrame finding={finding} origin={origin} table={<FactTable caption={finding} head={head} rows={rows} />}>
+    <ChartFrame
+      printTable
+      finding={finding}
+      origin={origin}
+      table={<FactTable caption={finding} head={head} rows={rows} />}
+    >
       <Line from={from} to={to} incidents={incidents} />
     </ChartFrame>
   )

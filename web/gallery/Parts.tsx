@@ -10,15 +10,12 @@ import { ProgressBar } from '../ui/ProgressBar.tsx'
 import { attendanceOrigin } from './facts.ts'
 
 const refusal = new ProblemError({
-  type: '/problems/unreadable',
+  code: 'unreadable',
   title: 'We could not read two lines',
   status: 422,
   detail: 'Two lines of attendance.csv could not be read.',
-  fields: [
-    { field: 'line 12', message: 'Line 12: the date 13/45/2026 does not exist.' },
-    { field: 'line 40', message: 'Line 40: no student has the number 000317.' },
-  ],
 })
+const lines = ['Line 12: the date 13/45/2026 does not exist.', 'Line 40: no student has the number 000317.']
 
 export function Parts() {
   const [asking, setAsking] = useState(false)
@@ -86,7 +83,13 @@ export function Parts() {
           Goals, who helps, and when to look again.
         </EmptyPlace>
         <br />
-        <ProblemNotice problem={refusal} />
+        <ProblemNotice problem={refusal}>
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </ProblemNotice>
         <br />
         <ProblemNotice problem={new ConnectionLost(null)} onRetry={() => undefined} />
       </div>

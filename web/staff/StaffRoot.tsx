@@ -1,25 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { api } from '../api.ts'
 import { CommunityTimeZone } from '../format.ts'
+import { changeHat, signOut } from '../hat-actions.ts'
 import { useArrivalFocus } from '../page/use-arrival-focus.ts'
 import { ProblemError } from '../problem.ts'
 import { sessionQuery } from '../session.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { StaffShell } from './StaffShell.tsx'
+import { useHatWords } from './use-hat-words.ts'
 
 /** The page is on its way to signing in. */
 const isSignedOut = (error: unknown) => error instanceof ProblemError && error.status === 401
 
 const Alone = ({ children }: { children: ReactNode }) => <main className="staff-alone">{children}</main>
 
-const go = (place: string) => window.location.assign(place)
-
 export function StaffRoot() {
   const client = useQueryClient()
   const session = useQuery(sessionQuery)
+  const inWords = useHatWords()
   useArrivalFocus()
   if (session.isPending || isSignedOut(session.error))
     return (
@@ -33,17 +33,18 @@ export function StaffRoot() {
         <ProblemNotice problem={session.error} onRetry={() => void session.refetch()} />
       </Alone>
     )
-  const { community, person, hat, hats } = session.data
+  const { hat, hats, timeZone } = session.data
+  if (hat === null) return <Outlet />
   return (
-    <CommunityTimeZone value={community.timeZone}>
+    <CommunityTimeZone value={timeZone ?? 'UTC'}>
       <StaffShell
-        community={community.name}
-        person={person.name}
-        hat={hat}
-        otherHats={hats.filter(({ id }) => id !== hat.id)}
+        community={hat.communityName}
+        person={hat.personName}
+        hat={inWords(hat)}
+        otherHats={hats.filter(({ id }) => id !== hat.id).map(inWords)}
         nav={[]}
-        onChangeHat={({ id }) => void api.post('/session/hat', { hat: id }).then(() => go('/app'))}
-        onSignOut={() => void api.delete('/session').then(() => go('/'))}
+        onChangeHat={({ id }) => void changeHat(id)}
+        onSignOut={() => void signOut()}
         onRetry={() => void client.invalidateQueries()}
       >
         <Outlet />

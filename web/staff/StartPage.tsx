@@ -3,7 +3,8 @@ import { usePageTitle } from '../page/use-page-title.ts'
 import { sessionQuery } from '../session.ts'
 
 export function StartPage() {
-  const { data: session } = useSuspenseQuery(sessionQuery)
-  usePageTitle(session.community.name)
-  return <h1>{session.community.name}</h1>
+  const { data } = useSuspenseQuery(sessionQuery)
+  const name = data.hat?.communityName ?? ''
+  usePageTitle(name)
+  return <h1>{name}</h1>
 }

@@ -1,0 +1,14 @@
+import { api } from './api.ts'
+
+const go = (place: string) => window.location.assign(place)
+
+/** Changing hats or signing out opens a new page: nothing read with the old hat stays in memory. */
+export async function changeHat(hat: string): Promise<void> {
+  await api.put('/session/hat', { hat })
+  go('/')
+}
+
+export async function signOut(): Promise<void> {
+  await api.delete('/session')
+  go('/')
+}
