@@ -44,9 +44,13 @@ describe('what sets one record aside', () => {
       'StudentReference',
     ],
   ])('%s', async (_, event, rule, column) => {
-    const { of, problems } = await readText('StudentAttendance', absence + event)
+    const { of, problems, whole } = await readText('StudentAttendance', absence + event)
     expect(of('attendance')).toHaveLength(1)
-    expect(problems).toMatchObject([{ file: 'StudentAttendance.xml', row: 2, rule, column, severity: 'error' }])
+    expect(problems).toMatchObject([
+      { file: 'StudentAttendance.xml', row: 2, rule, column, severity: 'error' },
+      { rule: 'rows_lost', severity: 'warning' },
+    ])
+    expect(whole).toEqual([])
     expect(problems[0]!.message).toMatch(/StudentSchoolAttendanceEvent that starts on line \d+/)
   })
 
@@ -63,7 +67,10 @@ describe('what sets one record aside', () => {
       <ExitWithdrawDate>2022-06-31</ExitWithdrawDate></StudentSchoolAssociation>`
     const { of, problems } = await readText('StudentEnrollment', body)
     expect(of('schoolEnrollment')).toEqual([])
-    expect(problems).toMatchObject([{ rule: 'no_such_day', severity: 'error', value: '2022-06-31' }])
+    expect(problems).toMatchObject([
+      { rule: 'no_such_day', severity: 'error', value: '2022-06-31' },
+      { rule: 'rows_lost' },
+    ])
   })
 })
 

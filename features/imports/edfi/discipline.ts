@@ -44,17 +44,16 @@ export const readBehavior: Reader = ({ row, known, stage, leaveOut }) => {
   const participation = participationOf(row)
   if (!row.isSetAside && participation !== 'perpetrator') return leaveOut('not_a_perpetrator', notTheirDoing)
   const onDate = incident && dayOfIncident(row, known, incident)
-  const [externalId, schoolExternalId] = incident ?? [null, null]
+  const [externalId = null, schoolExternalId = null] = incident ?? []
   for (const behavior of behaviorsOf(row))
-    stage('incident', { externalId, studentExternalId, schoolExternalId, onDate, behavior, participation } as Staged)
+    stage('incident', { externalId, studentExternalId, schoolExternalId, onDate, behavior, participation })
 }
-type Staged = Record<string, string | null>
 
 const notTheirDoing = 'left out: they are about witnesses, victims and reporters, not about what a student did'
 
 export const readNonOffender: Reader = ({ leaveOut }) => leaveOut('not_a_perpetrator', notTheirDoing)
 
-/** An action of several disciplines is a record each. The days served count, where they are known, rather than those imposed. */
+/** An action of several disciplines is a record each, and none at all for no action. The days served count, where they are known, rather than those imposed. */
 export const readDisciplineAction: Reader = ({ row, stage }) => {
   const disciplines = childrenOf(row.element, 'Discipline')
   if (disciplines.length === 0) row.required('Discipline')
@@ -67,5 +66,6 @@ export const readDisciplineAction: Reader = ({ row, stage }) => {
     onDate: row.day('DisciplineDate'),
     days: served ?? row.number('DisciplineActionLength', longest),
   }
-  for (const each of disciplines) stage('discipline', { ...shared, action: row.meaning('discipline', each) })
+  const actions = disciplines.map((each) => row.meaning('discipline', each))
+  for (const action of actions) if (action && action !== 'none') stage('discipline', { ...shared, action })
 }

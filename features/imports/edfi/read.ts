@@ -22,6 +22,7 @@ class FileReading {
   private readonly known: Known
   private readonly tally = new Tally()
   readonly kinds = new Set<RecordKind>()
+  readonly lost = new Map<RecordKind, number>()
 
   constructor(file: KeptFile, context: ReadingContext, maps: Descriptors, known: Known) {
     this.file = file
@@ -38,6 +39,7 @@ class FileReading {
       for (const record of records) await this.readRecord(record)
       this.context.progress(records.length)
     }
+    await this.reportLost()
     for (const note of this.tally.notes()) await this.context.report({ file: this.file.name, ...note })
   }
 
@@ -61,15 +63,22 @@ class FileReading {
     if (!reader || !element) return this.tally.notRead(name)
     const row = new Row(record, element, this.maps, this.known.refs.get(this.file.name) ?? new Map())
     const staged: Staged[] = []
-    reader({
+    reader.read({
       row,
       known: this.known,
       stage: (kind, fields) => staged.push({ kind, record: fields }),
       leaveOut: (rule, sentence) => this.tally.leftOut(name, rule, sentence),
     })
     for (const finding of row.findings) await this.context.report({ file: this.file.name, row: number, ...finding })
-    if (row.isSetAside) return
+    if (row.isSetAside) return void this.lost.set(reader.kind, (this.lost.get(reader.kind) ?? 0) + 1)
     for (const each of staged) await this.pass(each, number)
+  }
+
+  private async reportLost() {
+    const count = [...this.lost.values()].reduce((sum, each) => sum + each, 0)
+    if (count === 0) return
+    const message = `${count} records were set aside. Nothing of their kind that is missing in these files is withdrawn this time.`
+    await this.context.report({ file: this.file.name, row: null, rule: 'rows_lost', severity: 'warning', message })
   }
 
   private async pass({ kind, record }: Staged, row: number) {
@@ -110,19 +119,21 @@ export const readEdFi = async (
 ) => {
   const known = nothingKnown()
   const whole = new Set<RecordKind>()
+  const lost = new Set<RecordKind>()
   try {
     for (const file of files) await gather(file, maps, known)
     for (const file of files) {
       const reading = new FileReading(file, context, maps, known)
       await reading.read()
       for (const kind of reading.kinds) whole.add(kind)
+      for (const kind of reading.lost.keys()) lost.add(kind)
     }
   } catch (error) {
     await reportDamage(context, error)
     throw error
   }
   await reportLonelyIncidents(context, files, known)
-  return { whole: [...whole] }
+  return { whole: [...whole].filter((kind) => !lost.has(kind)) }
 }
 
 export const edFi: Adapter = {

@@ -4,29 +4,30 @@ import { readContact, readStudentContact } from './contacts.ts'
 import { readBehavior, readDisciplineAction, readIncident, readNonOffender } from './discipline.ts'
 import { readEnrollment } from './enrollments.ts'
 import { readDistrict, readSchool } from './organizations.ts'
+import type { RecordKind } from '../records.ts'
 import type { Reader } from './reading.ts'
 import { readStudent } from './students.ts'
 
-/** The elements that are read, by name. All others are counted and named in a note. */
-export const readers: ReadonlyMap<string, Reader> = new Map(
+/** The elements that are read, by name, each with the kind of record that suffers when one of them is set aside. */
+export const readers: ReadonlyMap<string, { kind: RecordKind; read: Reader }> = new Map(
   Object.entries({
-    LocalEducationAgency: readDistrict,
-    School: readSchool,
-    Calendar: readCalendar,
-    CalendarDate: readCalendarDate,
-    Session: readSession,
-    GradingPeriod: readGradingPeriod,
-    Student: readStudent,
-    StudentSchoolAssociation: readEnrollment,
-    StudentSchoolAttendanceEvent: readAttendance,
-    DisciplineIncident: readIncident,
-    StudentDisciplineIncidentBehaviorAssociation: readBehavior,
-    StudentDisciplineIncidentAssociation: readBehavior,
-    StudentDisciplineIncidentNonOffenderAssociation: readNonOffender,
-    DisciplineAction: readDisciplineAction,
-    Contact: readContact,
-    Parent: readContact,
-    StudentContactAssociation: readStudentContact,
-    StudentParentAssociation: readStudentContact,
+    LocalEducationAgency: { kind: 'school', read: readDistrict },
+    School: { kind: 'school', read: readSchool },
+    Calendar: { kind: 'calendarDate', read: readCalendar },
+    CalendarDate: { kind: 'calendarDate', read: readCalendarDate },
+    Session: { kind: 'session', read: readSession },
+    GradingPeriod: { kind: 'session', read: readGradingPeriod },
+    Student: { kind: 'student', read: readStudent },
+    StudentSchoolAssociation: { kind: 'schoolEnrollment', read: readEnrollment },
+    StudentSchoolAttendanceEvent: { kind: 'attendance', read: readAttendance },
+    DisciplineIncident: { kind: 'incident', read: readIncident },
+    StudentDisciplineIncidentBehaviorAssociation: { kind: 'incident', read: readBehavior },
+    StudentDisciplineIncidentAssociation: { kind: 'incident', read: readBehavior },
+    StudentDisciplineIncidentNonOffenderAssociation: { kind: 'incident', read: readNonOffender },
+    DisciplineAction: { kind: 'discipline', read: readDisciplineAction },
+    Contact: { kind: 'contact', read: readContact },
+    Parent: { kind: 'contact', read: readContact },
+    StudentContactAssociation: { kind: 'studentContact', read: readStudentContact },
+    StudentParentAssociation: { kind: 'studentContact', read: readStudentContact },
   }),
 )

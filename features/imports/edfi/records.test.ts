@@ -76,7 +76,11 @@ describe('calendars', () => {
     const body = calendar('x', 'Moon') + calendarDate('2021-09-07', ['Instructional day'], calendarReference('x'))
     const { of, problems } = await readText('EducationOrgCalendar', body)
     expect(of('calendarDate')).toEqual([])
-    expect(problems).toMatchObject([{ rule: 'unknown_code', severity: 'error', row: 1 }, { rule: 'unknown_calendar' }])
+    expect(problems).toMatchObject([
+      { rule: 'unknown_code', severity: 'error', row: 1 },
+      { rule: 'rows_lost' },
+      { rule: 'unknown_calendar' },
+    ])
   })
 
   test('sessions and grading periods are sessions, and one that ends before it begins is set aside', async () => {
@@ -91,7 +95,10 @@ describe('calendars', () => {
       { externalId: '0701/2021-2022/Fall', kind: 'semester', startsOn: '2021-08-23', endsOn: '2021-12-17' },
       { externalId: '0701/2021-2022/First Six Weeks/Exam 1', kind: 'grading_period', title: 'Exam 1' },
     ])
-    expect(problems).toMatchObject([{ row: 3, rule: 'ends_before_it_begins', severity: 'error' }])
+    expect(problems).toMatchObject([
+      { row: 3, rule: 'ends_before_it_begins', severity: 'error' },
+      { rule: 'rows_lost' },
+    ])
   })
 })
 
@@ -177,7 +184,7 @@ describe('discipline', () => {
   test('an incident that no file holds sets the student’s part aside', async () => {
     const { of, problems } = await readText('StudentDiscipline', behavior('1', incidentIdentity))
     expect(of('incident')).toEqual([])
-    expect(problems).toMatchObject([{ rule: 'unknown_incident', severity: 'error', value: '7' }])
+    expect(problems).toMatchObject([{ rule: 'unknown_incident', severity: 'error', value: '7' }, { rule: 'rows_lost' }])
   })
 
   test('an action of two disciplines is two records, with the days that were served', async () => {
