@@ -1,6 +1,6 @@
 import { connection } from './connection.ts'
 import { hatChanged, pageHat } from './hat.ts'
-import { signInAddress } from './place.ts'
+import { isOpenToAll, signInAddress } from './place.ts'
 import { ConnectionLost, ProblemError, problemFrom } from './problem.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -20,7 +20,7 @@ export function address(path: string, search: Search = {}): string {
 }
 
 function headersFor(method: Method, body: unknown): Headers {
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers({ accept: 'application/json', 'x-locale': document.documentElement.lang })
   const hat = pageHat.get()
   const csrf = cookieValue(document.cookie, 'concentric_csrf')
   if (hat !== null) headers.set('x-hat', hat)
@@ -44,7 +44,7 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 function refuse(status: number, body: unknown): never {
   const problem = new ProblemError(problemFrom(status, body))
   const { pathname, search, hash } = window.location
-  if (problem.code === 'not_signed_in' && pathname !== '/sign-in')
+  if (problem.code === 'not_signed_in' && !isOpenToAll(pathname))
     window.location.assign(signInAddress(pathname + search + hash))
   if (problem.code === 'hat_changed') hatChanged.set(true)
   throw problem

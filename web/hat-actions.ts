@@ -3,9 +3,9 @@ import { api } from './api.ts'
 const go = (place: string) => window.location.assign(place)
 
 /** Changing hats or signing out opens a new page: nothing read with the old hat stays in memory. */
-export async function changeHat(hat: string): Promise<void> {
+export async function changeHat(hat: string, place = '/'): Promise<void> {
   await api.put('/session/hat', { hat })
-  go('/')
+  go(place)
 }
 
 export async function signOut(): Promise<void> {

@@ -13,3 +13,7 @@ export function safePlace(wanted: string | null | undefined, start = '/'): strin
 }
 
 export const signInAddress = (here: string): string => `/sign-in?next=${encodeURIComponent(safePlace(here))}`
+
+/** Pages that make sense to someone who has not signed in; every other one leads to signing in. */
+export const isOpenToAll = (pathname: string): boolean =>
+  pathname === '/' || pathname === '/sign-in' || pathname.startsWith('/invitation/')
