@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
+import { withSetsExpected } from './planning.ts'
 import { defaultPresetName, shippedPresets } from './presets.ts'
 import { readRules, type Indicator, type Level, type PresetRules } from './preset-rules.ts'
 import { findChosenPreset, findPresetByName, listRows } from './queries.ts'
@@ -33,7 +34,8 @@ export async function listIndicators(tx: Tx, wish: Wish): Promise<IndicatorRow[]
   const { communityId, districtId, school = null, asOf = null, locale = 'en' } = wish
   if (asOf !== null && !isDay(asOf)) throw problems.invalid(`${asOf} is not a day. Write it as YYYY-MM-DD.`)
   const rules = await findRules(tx, wish)
-  const rows = await tx(listRows({ communityId, districtId, asOf, rules, studentIds: null }, school))
+  const asked = { communityId, districtId, asOf, rules, studentIds: null }
+  const rows = await withSetsExpected(tx, () => tx(listRows(asked, school)))
   return rows.map(({ today, flags, ...row }) => ({
     ...row,
     flags: flags.map(({ indicator, level, facts }) => ({

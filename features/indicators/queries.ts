@@ -51,6 +51,12 @@ function statement<Row>(text: string, asked: Asked, ...more: unknown[]): Stateme
   return { text, values: [communityId, districtId, asOf, JSON.stringify(rules), studentIds, ...more] }
 }
 
+export const planningForSets = ["work_mem = '64MB'", 'enable_nestloop = off', 'jit = off'] as const
+export const planningAsUsual = ['work_mem = default', 'enable_nestloop = default', 'jit = default'] as const
+type Planning = (typeof planningForSets)[number] | (typeof planningAsUsual)[number]
+
+export const planLikeThis = (setting: Planning): Statement => ({ text: `set local ${setting}`, values: [] })
+
 export const insertPresets = (communityId: string, districtId: string, presets: readonly Preset[]) => sql`
   insert into indicator_preset (community_id, district_id, name, version, title, citation, rules)
   select ${communityId}, ${districtId}, p.name, p.version, p.title, p.citation, p.rules

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.ts'
+import { withSetsExpected } from './planning.ts'
 import { shippedPresets } from './presets.ts'
 import { readRules } from './preset-rules.ts'
 import { findChosenPreset, insertPresets, storeAttendance, storeBehavior, storeCourses, storeFlags } from './queries.ts'
@@ -26,8 +27,10 @@ export async function recomputeIndicators(tx: Tx, recomputation: Recomputation):
   await ensurePresets(tx, communityId, districtId)
   const [preset] = await tx(findChosenPreset(communityId, districtId))
   const asked = { communityId, districtId, asOf, rules: readRules(preset!.rules), studentIds }
-  await tx(storeAttendance(asked, importId))
-  await tx(storeBehavior(asked, importId))
-  await tx(storeCourses(asked, importId))
-  await tx(storeFlags(asked, importId, preset!.id))
+  await withSetsExpected(tx, async () => {
+    await tx(storeAttendance(asked, importId))
+    await tx(storeBehavior(asked, importId))
+    await tx(storeCourses(asked, importId))
+    await tx(storeFlags(asked, importId, preset!.id))
+  })
 }
