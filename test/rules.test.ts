@@ -14,7 +14,8 @@ const walk = (folder: string): string[] =>
 const files = walk('.')
 const textOf = (file: string) => readFileSync(path.join(projectRoot, file), 'utf8')
 const isCode = (file: string) => /\.(ts|tsx|mjs|js|sql|css)$/.test(file)
-const isTest = (file: string) => /\.(test|spec)\.tsx?$|\/testing-[\w-]+\.ts$/.test(file) || /^(test|bench)\//.test(file)
+const isTest = (file: string) =>
+  /\.(test|spec)\.tsx?$|\/fixtures\/|\/testing-[\w-]+\.ts$/.test(file) || /^(test|bench)\//.test(file)
 const source = files.filter((file) => isCode(file) && !isTest(file))
 const linesOf = (file: string) => textOf(file).trimEnd().split('\n')
 

@@ -128,9 +128,12 @@ const differencesInWriting = (world: World, hat: Hat, opened: Opened, scopes: An
 function differencesInSeers(world: World, hat: Hat, { seen, who }: Answer) {
   if (!who) return []
   return seen.student.flatMap((id) => {
-    const told = (who[id] ?? []).sort().join('; ')
-    const expected = seersOf(world, hat, studentOf(world, id)).join('; ')
-    return told === expected ? [] : [`is told that ${told} can see ${id}, and should be told ${expected}`]
+    const told = who[id] ?? []
+    const expected = seersOf(world, hat, studentOf(world, id))
+    const wrong = told.filter((seer) => !expected.includes(seer)).join('; ') || 'nobody wrong'
+    const missing = expected.filter((seer) => !told.includes(seer)).join('; ') || 'nobody'
+    if (told.length === expected.length && wrong === 'nobody wrong' && missing === 'nobody') return []
+    return [`is told of ${wrong} and not told of ${missing} among those who can see ${studentOf(world, id).given_name}`]
   })
 }
 

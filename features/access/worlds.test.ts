@@ -13,7 +13,7 @@ import { worldFrom } from './worlds.ts'
 
 // CONCENTRIC_WORLDS says how many worlds, CONCENTRIC_SEED which one is the first.
 const first = Number(process.env.CONCENTRIC_SEED ?? 1)
-const count = Number(process.env.CONCENTRIC_WORLDS ?? 150)
+const count = Number(process.env.CONCENTRIC_WORLDS ?? 100)
 
 let db: TestDatabase
 beforeAll(async () => {
