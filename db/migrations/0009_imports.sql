@@ -27,6 +27,8 @@ create table import (
   answers jsonb not null default '{}',
   rows_done bigint not null default 0,
   rows_expected bigint,
+  -- How many records were staged; staging is unlogged, and empty after a crash.
+  staged_rows bigint,
   failure text,
   content_hash text,
   created_by uuid not null,

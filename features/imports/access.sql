@@ -18,3 +18,124 @@ create or replace function access.last_import_at() returns timestamptz language 
   select max(i.applied_at) from public.import i where i.community_id = access.community() and i.state = 'applied'
 $$;
 grant execute on function access.last_import_at() to concentric_app;
+
+-- What a cell means. Plain functions without a search path of their own, so that they become part of the statement that uses them.
+create or replace function access.day_of(cell text) returns date language sql immutable parallel safe as $$
+  select case when cell ~ '^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
+    and substr(cell, 9, 2)::int <= extract(day from ((left(cell, 8) || '01')::date + interval '1 month - 1 day')) then cell::date end
+$$;
+create or replace function access.us_day(cell text) returns date language sql immutable parallel safe as $$
+  select access.day_of(split_part(cell, '/', 3) || '-' || lpad(split_part(cell, '/', 1), 2, '0') || '-' || lpad(split_part(cell, '/', 2), 2, '0'))
+$$;
+create or replace function access.number_of(cell text) returns numeric language sql immutable parallel safe as $$
+  select case when cell ~ '^-?(\d{1,12}(\.\d*)?|\.\d+)$' then cell::numeric end
+$$;
+create or replace function access.snake(code text) returns text language sql immutable parallel safe as $$
+  select lower(regexp_replace(code, '([a-z0-9])([A-Z])', '\1_\2', 'g'))
+$$;
+-- Which subject a course counts as, by what the source calls its subject, else by its title; the district confirms it course by course.
+create or replace function access.subject_of(subjects text, title text) returns text language sql immutable parallel safe as $$
+  select case
+    when called ~* '(english|language arts|literature|reading|writing|\mela\M)' then 'english'
+    when called ~* '(math|algebra|geometry|calculus|statistic|trigonometry)' then 'mathematics'
+    when called ~* '(social|history|geography|civics|government|economics)' then 'social_science'
+    when called ~* '(science|biology|chemistry|physics)' then 'science'
+    when called is not null then 'other' end
+  from (select coalesce(nullif(subjects, ''), title) as called) c
+$$;
+grant execute on function access.day_of(text), access.us_day(text), access.number_of(text), access.snake(text), access.subject_of(text, text) to concentric_import;
+
+-- Undoing an import brings students back to the school of record that they had: the images are those that the import itself kept.
+create or replace function access.restore_schools(import uuid) returns void language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp as $$
+declare rel regclass;
+begin
+  perform from public.import i where i.community_id = access.community() and i.id = restore_schools.import and i.district_id = access.district();
+  if not found or access.hat_kind() is distinct from 'import' then perform access.refuse('404', 'not_found', 'There is no such import at work.'); end if;
+  for rel in select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'access_school_id' and not a.attisdropped
+             where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace loop
+    execute format('update %s t set access_school_id = (u.was ->> ''access_school_id'')::uuid from public.import_undo u
+      where u.community_id = $1 and u.import_id = $2 and u.table_name = ''school of record'' and t.community_id = $1 and t.%I = (u.was ->> ''id'')::uuid
+        and t.access_school_id is distinct from (u.was ->> ''access_school_id'')::uuid', rel, case when rel = 'public.student'::regclass then 'id' else 'student_id' end)
+      using access.community(), restore_schools.import;
+  end loop;
+end $$;
+grant execute on function access.restore_schools(uuid) to concentric_import;
+
+-- Files that the data steward has sent. The names, sizes and hashes are the server's, which has kept the files.
+create or replace function act.receive_import(source_name text, kind text, files jsonb) returns uuid
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare source uuid; made uuid := platform.uuidv7();
+begin
+  if access.role() is distinct from 'data_steward' then perform access.refuse('403', 'not_your_role', 'The data steward brings files in.'); end if;
+  insert into public.import_source (community_id, district_id, name, kind)
+  values (access.community(), access.district(), receive_import.source_name, receive_import.kind) on conflict (community_id, district_id, name) do nothing;
+  select s.id into source from public.import_source s
+  where s.community_id = access.community() and s.district_id = access.district() and s.name = receive_import.source_name;
+  insert into public.import (community_id, id, district_id, source_id, state, created_by)
+  values (access.community(), made, access.district(), source, 'received', access.person());
+  insert into public.import_file (community_id, import_id, district_id, name, kind, sha256, bytes, row_count)
+  select access.community(), made, access.district(), f.name, f.kind, f.sha256, f.bytes, f.lines
+  from jsonb_to_recordset(receive_import.files) f(name text, kind text, sha256 text, bytes bigint, lines bigint);
+  return made;
+end $$;
+
+create or replace function access.lock_import(import uuid) returns public.import
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare found_row public.import;
+begin
+  select i.* into found_row from public.import i
+  where i.community_id = access.community() and i.id = lock_import.import and i.district_id = access.district() and access.role() = 'data_steward' for update;
+  if not found then perform access.refuse('404', 'not_found', 'There is no such import in your district.'); end if;
+  return found_row;
+end $$;
+
+-- The steward's answers. "No" to a question that holds the import ends it; how a source writes attendance is remembered with the source.
+create or replace function act.answer_import(import uuid, answers jsonb) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare i public.import := access.lock_import(import); merged jsonb; turned text;
+begin
+  if i.state not in ('needs_answer', 'checked') then perform access.refuse('409', 'nothing_asked', 'This import asks nothing now.'); end if;
+  if exists (select from jsonb_each_text(answer_import.answers) a where not exists (
+      select from jsonb_array_elements(i.questions) q, jsonb_array_elements(q -> 'choices') c where q ->> 'key' = a.key and c ->> 'value' = a.value)) then
+    perform access.refuse('400', 'no_such_answer', 'Choose one of the answers that are offered.');
+  end if;
+  merged := i.answers || answer_import.answers;
+  turned := case
+    when exists (select from jsonb_array_elements(i.questions) q where (q ->> 'isBlocking')::boolean and merged ->> (q ->> 'key') = 'no') then 'discarded'
+    when exists (select from jsonb_array_elements(i.questions) q where (q ->> 'isBlocking')::boolean and not merged ? (q ->> 'key')) then 'needs_answer'
+    -- Another reading of attendance makes other facts: they are made anew.
+    when exists (select from jsonb_array_elements(i.questions) q where q ->> 'key' = 'attendance_practice' and q ->> 'suggested' <> merged ->> 'attendance_practice') then 'received'
+    else 'checked' end;
+  if answer_import.answers ? 'attendance_practice' then
+    update public.import_source s set attendance_practice = answer_import.answers ->> 'attendance_practice', attendance_confirmed_by = access.person(), attendance_confirmed_at = now()
+    where s.community_id = i.community_id and s.id = i.source_id;
+  end if;
+  update public.import x set answers = merged, state = turned where x.community_id = i.community_id and x.id = i.id;
+  return turned;
+end $$;
+
+-- What the steward wants done with an import: look again, apply, undo or discard. The work itself is the importer's.
+create or replace function act.request_import(import uuid, wanted text) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare i public.import := access.lock_import(import); turned text;
+begin
+  if wanted not in ('check', 'apply', 'undo', 'discard') then perform access.refuse('400', 'no_such_wish', 'An import is checked, applied, undone or discarded.'); end if;
+  turned := case
+    when wanted in ('check', 'apply') and i.state = 'failed' then 'received'
+    when wanted = 'check' and i.state in ('received', 'reading', 'checked', 'needs_answer') then i.state
+    when wanted = 'apply' and i.state in ('received', 'reading', 'checked', 'applying') then i.state
+    when wanted = 'undo' and i.state in ('applied', 'undoing') then 'undoing'
+    when wanted = 'discard' and i.state in ('received', 'checked', 'needs_answer', 'failed') then 'discarded' end;
+  if wanted = 'apply' and i.state = 'needs_answer' then perform access.refuse('409', 'needs_answer', 'Answer the question about this import first.'); end if;
+  if turned is null then perform access.refuse('409', 'not_now', 'That is not possible with this import now.'); end if;
+  if wanted = 'undo' and i.id <> (select o.id from public.import o where o.community_id = i.community_id and o.district_id = i.district_id
+      and o.state in ('applied', 'undoing') order by o.applied_at desc limit 1) then
+    perform access.refuse('409', 'not_last', 'Only the last import can be undone. Undo the later ones first, or import the right files.');
+  end if;
+  update public.import x set state = turned, wanted = case when request_import.wanted = 'apply' then 'apply' else 'check' end,
+    applied_by = case when request_import.wanted = 'apply' then access.person() else x.applied_by end
+  where x.community_id = i.community_id and x.id = i.id;
+  return turned;
+end $$;
+grant execute on function act.receive_import(text, text, jsonb), act.answer_import(uuid, jsonb), act.request_import(uuid, text) to concentric_app;

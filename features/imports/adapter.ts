@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { CsvContext } from './csv/stage-file.ts'
 import type { RecordKind } from './records.ts'
 
 /** Where a record or a problem stands: the file's name, and the row of a CSV or the line of an XML element. */
@@ -44,4 +45,9 @@ export type Adapter = {
   format: 'oneroster' | 'edfi' | 'csv'
   recognizes: (name: string, head: string) => boolean
   read: (files: readonly KeptFile[], context: ReadingContext) => Promise<{ whole: RecordKind[] }>
+}
+
+/** An adapter of CSV files works inside the database: raw cells by COPY, records by SQL. `derive` names SQL files to run after entering. */
+export type CsvAdapter = Omit<Adapter, 'read'> & {
+  read: (files: readonly KeptFile[], context: CsvContext) => Promise<{ whole: RecordKind[]; derive: string[] }>
 }

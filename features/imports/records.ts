@@ -3,7 +3,6 @@
  * YYYY-MM-DD and last days are inclusive; codes are those of the database. Ids stay text as the source wrote them.
  */
 export const recordColumns = {
-  district: ['externalId', 'name'],
   school: ['externalId', 'name', 'level', 'districtExternalId', 'districtName'],
   session: ['externalId', 'schoolExternalId', 'title', 'kind', 'schoolYear', 'startsOn', 'endsOn'],
   calendarDate: ['schoolExternalId', 'calendarCode', 'onDate', 'dayType'],
@@ -22,6 +21,7 @@ export const recordColumns = {
     'isHispanic',
     'homeLanguage',
   ],
+  demographics: ['studentExternalId', 'birthDate', 'sex', 'races', 'isHispanic'],
   contact: ['externalId', 'givenName', 'familyName', 'phone', 'email', 'language'],
   studentContact: ['studentExternalId', 'contactExternalId', 'relation', 'isPrimary', 'livesWith', 'restriction'],
   schoolEnrollment: ['studentExternalId', 'schoolExternalId', 'entryOn', 'exitOn', 'gradeLevel', 'isPrimary'],

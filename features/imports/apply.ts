@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import type pg from 'pg'
+import type { Tx } from '#platform/database.ts'
+import type { EnteredImport } from '#platform/import-door.ts'
+import { Problem } from '#platform/problems.ts'
+import { forgetImages, keepImages, merge, settleSchools, withdraw } from './applying/queries.ts'
+import { checkImport, sentenceOf, workOf, type ImporterOptions } from './check.ts'
+import { factTables } from './facts/tables.ts'
+import { hashOf, keptFolder } from './files/keep.ts'
+import { asRefusal, refusals } from './files/refusals.ts'
+import { openProgress } from './progress.ts'
+import {
+  fail,
+  findImport,
+  finishApply,
+  isStale,
+  lockCommunity,
+  setState,
+  startCounting,
+  type ImportRow,
+} from './queries.ts'
+import { countStaged, dropStaging } from './staging/queries.ts'
+
+/** Called inside the transaction that applies or undoes, after the facts are in place: what is derived from them is made anew. */
+export type AfterApply = (tx: Tx, about: { communityId: string; districtId: string; importId: string }) => Promise<void>
+export type ApplyOptions = ImporterOptions & { afterApply?: AfterApply }
+
+const needsAnswer = () =>
+  new Problem(409, 'needs_answer', 'This import has a question for the data steward. Answer it first.')
+const notNow = (state: string) =>
+  new Problem(409, 'not_now', `An import that is ${state} cannot be applied. Send the files again.`)
+const changedMeanwhile = () =>
+  new Problem(
+    409,
+    'changed_meanwhile',
+    'Another import was applied while this one was about to be. Look at it again and apply it then.',
+  )
+const notAsCounted = (table: string) =>
+  new Problem(
+    500,
+    'not_as_counted',
+    `What would be written to ${table} is not what the dry run counted, so nothing was written. Check the files again.`,
+  )
+
+const contentHash = (files: ImportRow['files']) =>
+  createHash('sha256')
+    .update(files.map((file) => `${file.name}\0${file.sha256}`).join('\n'))
+    .digest('hex')
+
+/** Whether what stands in staging is still what was checked; unlogged tables are empty after a crash. */
+async function isStaged({ door }: ImporterOptions, row: ImportRow) {
+  if (row.stagedRows === null) return false
+  return (await door.staging((client) => countStaged(client, workOf(row)))) === row.stagedRows
+}
+
+async function checkKept({ dataDir }: ImporterOptions, row: ImportRow) {
+  for (const { name, sha256 } of row.files) {
+    const found = await hashOf(path.join(keptFolder(dataDir, row.id), name)).catch(() =>
+      Promise.reject(refusals.gone()),
+    )
+    if (found !== sha256) throw refusals.changed(name)
+  }
+}
+
+/** The import, checked, with nothing applied since; checks it once more where that is not so. */
+async function freshlyChecked(importId: string, options: ApplyOptions) {
+  const found = await options.door.importing(importId, async (tx) => {
+    const [row] = await tx(findImport(importId))
+    const [{ stale } = { stale: true }] = await tx(isStale(importId))
+    return { row: row!, stale }
+  })
+  const { row, stale } = found
+  if (!['received', 'reading', 'checked', 'applying', 'needs_answer'].includes(row.state)) throw notNow(row.state)
+  await checkKept(options, row)
+  const isReady = ['checked', 'applying'].includes(row.state) && !stale && (await isStaged(options, row))
+  const checked = isReady ? row : await checkImport(importId, options)
+  if (checked.state === 'needs_answer') throw needsAnswer()
+  return checked
+}
+
+async function writeFacts(client: pg.PoolClient, row: ImportRow, onRows: (rows: number) => void) {
+  const work = workOf(row)
+  for (const fact of factTables) {
+    const counted = row.counts[fact.table] ?? { added: 0, changed: 0, withdrawn: 0 }
+    await keepImages(client, work, fact)
+    const written = await merge(client, work, fact)
+    const withdrawn = await withdraw(client, work, fact)
+    if (written !== counted.added + counted.changed || withdrawn !== counted.withdrawn) throw notAsCounted(fact.table)
+    onRows(written + withdrawn)
+    if (fact.table === 'enrollment') await settleSchools(client, work)
+  }
+}
+
+/** Applies a checked import: all of it in one transaction, or nothing. Called again after a crash, it begins anew. */
+export async function applyImport(importId: string, options: ApplyOptions): Promise<ImportRow> {
+  const { door, dataDir, afterApply } = options
+  const progress = openProgress(door, importId)
+  try {
+    const row = await freshlyChecked(importId, options)
+    const rows = Object.values(row.counts).reduce((sum, each) => sum + each.added + each.changed + each.withdrawn, 0)
+    await door.importing(importId, async (tx) => {
+      await tx(setState(importId, 'applying'))
+      await tx(startCounting(importId, rows))
+    })
+    const applied = await door.importing(importId, async (tx, entered: EnteredImport, client) => {
+      await client.query("set local work_mem = '64MB'")
+      await tx(lockCommunity(entered.communityId))
+      if ((await tx(isStale(importId)))[0]!.stale) throw changedMeanwhile()
+      await tx(forgetImages(importId))
+      await writeFacts(client, row, progress.add)
+      await progress.finish()
+      await tx(finishApply(importId, contentHash(row.files)))
+      await afterApply?.(tx, { communityId: entered.communityId, districtId: entered.districtId, importId })
+      await dropStaging(client, importId)
+      return (await tx(findImport(importId)))[0]!
+    })
+    await rm(keptFolder(dataDir, importId), { recursive: true, force: true })
+    return applied
+  } catch (error) {
+    await progress.finish()
+    await backToChecked(importId, options, error)
+    throw asRefusal(error)
+  }
+}
+
+/** What could not be applied stays as it was checked, and says why. */
+async function backToChecked(importId: string, { door }: ApplyOptions, error: unknown) {
+  await door
+    .importing(importId, async (tx) => {
+      const [row] = await tx(findImport(importId))
+      if (row?.state === 'applying') await tx(fail(importId, sentenceOf(error), 'checked'))
+    })
+    .catch(() => {})
+}

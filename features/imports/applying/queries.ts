@@ -1,0 +1,114 @@
+import type pg from 'pg'
+import { sql } from '#platform/database.ts'
+import { keysMatch, rowId } from '../facts/queries.ts'
+import type { FactTable } from '../facts/tables.ts'
+import type { Work } from '../staging/names.ts'
+import { runSql } from '../staging/queries.ts'
+
+type Client = pg.PoolClient
+
+/** Keeps what the rows were that this import is about to change or withdraw. */
+export const keepImages = (client: Client, work: Work, fact: FactTable) =>
+  runSql(
+    client,
+    work,
+    `insert into import_undo (community_id, import_id, table_name, was)
+     select t.community_id, :import_id, '${fact.table}', to_jsonb(t)
+     from public.${fact.table} t join stage.want_${fact.table} w on w.import_action = 'change' and ${keysMatch(fact, 't', 'w')}
+     where t.community_id = access.community();
+     insert into import_undo (community_id, import_id, table_name, was)
+     select t.community_id, :import_id, '${fact.table}', to_jsonb(t)
+     from public.${fact.table} t join stage.gone_${fact.table} g on g.id = t.${rowId(fact)}
+     where t.community_id = access.community();`,
+  )
+
+/** Adds and changes in one statement; a row that comes back is active again. Answers how many rows were written. */
+export async function merge(client: Client, work: Work, fact: FactTable) {
+  const { table, key, columns, once = [], id, ofStudent } = fact
+  const told = [...(id ? [id] : []), ...key, ...columns, ...once]
+  const names = [
+    'community_id',
+    ...told,
+    ...(ofStudent ? ['access_school_id'] : []),
+    'added_by_import',
+    'changed_by_import',
+  ]
+  const values = [
+    'access.community()',
+    ...told.map((column) => `w.${column}`),
+    ...(ofStudent ? ['w.access_school_id'] : []),
+    ':import_id',
+    ':import_id',
+  ]
+  const source = ofStudent
+    ? `(select w.*, s.access_school_id from stage.want_${table} w left join public.student s on s.community_id = access.community() and s.id = w.student_id where w.import_action in ('add', 'change'))`
+    : `(select w.* from stage.want_${table} w where w.import_action in ('add', 'change'))`
+  const result = await runSql(
+    client,
+    work,
+    `merge into public.${table} t using ${source} w
+     on t.community_id = access.community() and ${keysMatch(fact, 't', 'w')}
+     when matched then update set ${columns.map((column) => `${column} = w.${column}, `).join('')} changed_by_import = :import_id, withdrawn_at = null
+     when not matched then insert (${names.join(', ')}) values (${values.join(', ')})`,
+  )
+  return result.rowCount ?? 0
+}
+
+export async function withdraw(client: Client, work: Work, fact: FactTable) {
+  const result = await runSql(
+    client,
+    work,
+    `update public.${fact.table} t set withdrawn_at = now(), changed_by_import = :import_id
+     from stage.gone_${fact.table} g where t.community_id = access.community() and t.${rowId(fact)} = g.id`,
+  )
+  return result.rowCount ?? 0
+}
+
+/** Moves students to the school that enrolls them today, and keeps where each was before. */
+export const settleSchools = (client: Client, work: Work) =>
+  runSql(
+    client,
+    work,
+    `create unlogged table stage.school_before as select id, access_school_id from public.student where community_id = access.community();
+     select access.settle(access.community());
+     insert into import_undo (community_id, import_id, table_name, was)
+     select s.community_id, :import_id, 'school of record', jsonb_build_object('id', s.id, 'access_school_id', b.access_school_id)
+     from public.student s join stage.school_before b on b.id = s.id
+     where s.community_id = access.community() and s.access_school_id is distinct from b.access_school_id and s.added_by_import is distinct from :import_id;`,
+  )
+
+/** An import can be undone until the next one is applied. */
+export const forgetImages = (importId: string) => sql`
+  delete from import_undo u using import i where u.community_id = access.community() and i.community_id = u.community_id and i.id = u.import_id
+    and i.district_id = access.district() and i.id <> ${importId}`
+
+/** Puts back what the rows were: only the columns that an import writes, so that what people decided since then stays. */
+export const restoreRows = (client: Client, work: Work, fact: FactTable) => {
+  const columns = [...fact.columns, 'changed_by_import', 'withdrawn_at']
+  const id = rowId(fact)
+  return runSql(
+    client,
+    work,
+    `update public.${fact.table} t set ${columns.map((column) => `${column} = b.${column}`).join(', ')}
+     from import_undo u cross join lateral jsonb_populate_record(null::public.${fact.table}, u.was) b
+     where u.community_id = access.community() and u.import_id = :import_id and u.table_name = '${fact.table}'
+       and t.community_id = access.community() and t.${id} = b.${id}`,
+  )
+}
+
+export const removeAdded = (client: Client, work: Work, { table }: FactTable) =>
+  runSql(
+    client,
+    work,
+    `delete from public.${table} where community_id = access.community() and added_by_import = :import_id`,
+  )
+
+/** Brings each student back to the school of record of before, and forgets the images. */
+export const restoreSchools = (client: Client, work: Work) =>
+  runSql(
+    client,
+    work,
+    `set constraints all immediate;
+     select access.restore_schools(:import_id);
+     delete from import_undo where community_id = access.community() and import_id = :import_id`,
+  )

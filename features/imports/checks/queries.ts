@@ -1,0 +1,157 @@
+import type pg from 'pg'
+import { codes, recordColumns, type RecordKind } from '../records.ts'
+import { snake, type Work } from '../staging/names.ts'
+import { runSql } from '../staging/queries.ts'
+import { listedAtMost } from './report.ts'
+import { rules, type Reference } from './rules.ts'
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+const asideEnding = 'The row was set aside; correct it and send the file again.'
+const leftOutEnding = 'The value was left out, the rest of the row was read.'
+
+type Fault = { column: string | null; rule: string; condition: string; message: string; setsAside: boolean }
+
+/** Reports the rows of a kind with a fault, and sets them aside or leaves the value out. */
+function faultStatements(kind: RecordKind, { column, rule, condition, message, setsAside }: Fault) {
+  const table = `stage.${snake(kind)}`
+  const name = column ? snake(column) : null
+  const where = `not set_aside and not is_deleted and (${condition})`
+  const change = setsAside ? 'set_aside = true' : `${name} = null`
+  const ending = setsAside ? asideEnding : leftOutEnding
+  return `
+    insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+    select file, row_number, ${name ? literal(name) : 'null'}, ${name ? `left(${name}, 200)` : 'null'}, '${rule}', '${setsAside ? 'error' : 'warning'}', ${literal(`${message} ${ending}`)}
+    from ${table} where ${where};
+    update ${table} set ${change} where ${where};`
+}
+
+function valueFaults(kind: RecordKind): Fault[] {
+  const { needed, days = [], numbers = [], booleans = [], codes: coded = [], span } = rules[kind]
+  const isNeeded = (column: string) => needed.includes(column)
+  const fault = (column: string, rule: string, condition: string, message: string): Fault => ({
+    column,
+    rule,
+    condition,
+    message,
+    setsAside: isNeeded(column),
+  })
+  return [
+    ...needed.map((column) => fault(column, 'blank', `${snake(column)} is null`, 'This may not be blank.')),
+    ...days.map((column) => {
+      const name = snake(column)
+      return fault(
+        column,
+        'date',
+        `${name} is not null and access.day_of(${name}) is null`,
+        'This is not a date as YYYY-MM-DD.',
+      )
+    }),
+    ...numbers.map((column) => {
+      const name = snake(column)
+      return fault(
+        column,
+        'number',
+        `${name} is not null and access.number_of(${name}) is null`,
+        'This is not a number.',
+      )
+    }),
+    ...booleans.map((column) =>
+      fault(column, 'boolean', `${snake(column)} not in ('true', 'false')`, 'This is neither true nor false.'),
+    ),
+    ...coded.map((column) => {
+      const known = codes[`${kind}.${column}`]!
+      return fault(
+        column,
+        'code',
+        `${snake(column)} not in (${known.map(literal).join(', ')})`,
+        'This code is not known here.',
+      )
+    }),
+    ...(kind === 'attendance'
+      ? [
+          fault(
+            'duration',
+            'number_range',
+            'duration is not null and access.number_of(duration) not between 0 and 1',
+            'This must be 0 to 1, a part of a day.',
+          ),
+        ]
+      : []),
+    ...(span
+      ? [
+          {
+            ...fault(
+              span[1],
+              'span',
+              `access.day_of(${snake(span[1])}) < access.day_of(${snake(span[0])})`,
+              'The last day is before the first.',
+            ),
+            setsAside: true,
+          },
+        ]
+      : []),
+  ]
+}
+
+const referenceFault = ({ column, to, when = 'true', isOptional, said }: Reference): Fault => ({
+  column,
+  rule: 'reference',
+  condition: `${when} and ${snake(column)} is not null and not exists (select from stage.known_${to} k where k.external_id = ${snake(column)})`,
+  message: `There is no ${said} with this id, neither in these files nor here already.`,
+  setsAside: !isOptional,
+})
+
+/** The same key twice: the same row again is a note, a different one is set aside. */
+function repeatStatements(kind: RecordKind) {
+  const { key, mayRepeat } = rules[kind]
+  if (mayRepeat) return ''
+  const table = `stage.${snake(kind)}`
+  const keys = key.map((column) => `coalesce(${snake(column)}, '')`).join(', ')
+  const whole = recordColumns[kind].map((column) => `coalesce(${snake(column)}, '')`).join(` || chr(31) || `)
+  return `
+    create unlogged table stage.repeated_${snake(kind)} as
+    select n, file, row_number, is_same, first_row from (
+      select n, file, row_number, row_number() over w as place, first_value(row_number) over w as first_row, ${whole} = first_value(${whole}) over w as is_same
+      from ${table} where not set_aside and (${keys}) in (select ${keys} from ${table} where not set_aside group by ${keys} having count(*) > 1)
+      window w as (partition by ${keys} order by n)
+    ) d where place > 1;
+    insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+    select r.file, r.row_number, ${literal(snake(key[0]!))}, left(t.${snake(key[0]!)}, 200), 'duplicate', case when is_same then 'note' else 'error' end,
+      case when is_same then 'This row is there twice (first in row ' || first_row || '). It counts once.'
+        else 'Row ' || first_row || ' has the same id and says something else. The first one was read and this one set aside; keep the one that counts.' end
+    from stage.repeated_${snake(kind)} r join ${table} t on t.n = r.n;
+    update ${table} t set set_aside = true from stage.repeated_${snake(kind)} r where r.n = t.n and not r.is_same;
+    delete from ${table} t using stage.repeated_${snake(kind)} r where r.n = t.n and r.is_same;`
+}
+
+/** Checks all records of a kind, in sets. Whatever they refer to has been checked and is known before. */
+export async function checkKind(client: pg.PoolClient, work: Work, kind: RecordKind) {
+  const values = valueFaults(kind).map((fault) => faultStatements(kind, fault))
+  const references = (rules[kind].references ?? []).map((reference) => faultStatements(kind, referenceFault(reference)))
+  await runSql(
+    client,
+    work,
+    [`analyze stage.${snake(kind)};`, ...values, repeatStatements(kind), ...references].join('\n'),
+  )
+}
+
+/** Makes the found problems the import's report, in the words of the files: the first ones one by one, the rest as a count. */
+export const publishProblems = (client: pg.PoolClient, work: Work) =>
+  runSql(
+    client,
+    work,
+    `delete from import_problem where community_id = access.community() and import_id = :import_id;
+     create unlogged table stage.listed as
+     select p.*, o.original, row_number() over (partition by p.file, p.rule, p.column_name order by p.n) as place,
+       count(*) over (partition by p.file, p.rule, p.column_name) as same
+     from stage.problem p left join stage.original o on o.file = p.file and o.column_name = p.column_name;
+     insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message)
+     select access.community(), :import_id, access.district(), coalesce(file, ''), row_number, coalesce(original, column_name), value, rule, severity, message
+     from stage.listed where place <= ${listedAtMost}
+     order by array_position(array['error', 'warning', 'note'], severity), file, row_number nulls first;
+     insert into import_problem (community_id, import_id, district_id, file, column_name, rule, severity, message)
+     select access.community(), :import_id, access.district(), coalesce(file, ''), coalesce(original, column_name), rule, severity,
+       'There are ' || (same - ${listedAtMost}) || ' more rows with this problem. They are counted and not listed.'
+     from stage.listed where place = ${listedAtMost} + 1;
+     drop table stage.listed;`,
+  )

@@ -1,0 +1,86 @@
+import type { CsvAdapter, KeptFile } from '../adapter.ts'
+import { sqlFile, snake } from '../staging/names.ts'
+import { addOriginals, analyzeStaging, createRawTable, runSql } from '../staging/queries.ts'
+import type { FileSpec } from './file-spec.ts'
+import { checkCells } from './queries.ts'
+import { stageCsvFile, type CsvContext } from './stage-file.ts'
+import { templates } from './templates.ts'
+
+const specs = templates.map(({ file, columns }): FileSpec => ({
+  file,
+  table: `raw_own_${snake(file.replace(/\.csv$/, ''))}`,
+  columns: columns.map(({ name, kind, required, codes, least, most }) => ({
+    name,
+    kind,
+    need: required ? 'needed' : 'optional',
+    ...(codes && { codes }),
+    ...(least !== undefined && { least }),
+    ...(most !== undefined && { most }),
+  })),
+}))
+const specOf = (name: string) => specs.find((spec) => spec.file.toLowerCase() === name.toLowerCase())
+
+const originals = {
+  studentExternalId: 'studentSourcedId',
+  schoolExternalId: 'schoolSourcedId',
+  classExternalId: 'classSourcedId',
+  externalId: 'incidentSourcedId',
+  onDate: 'date',
+  termEndsOn: 'termEndDate',
+  days: 'actionDays',
+}
+
+async function readFile(context: CsvContext, spec: FileSpec, file: KeptFile) {
+  const { rows, broken, isReadable } = await stageCsvFile(context, spec, file)
+  if (!isReadable) return false
+  await checkCells(context.client, context.work, spec, file.name)
+  await addOriginals(context.client, context.work, file.name, originals)
+  if (!rows)
+    await context.report({
+      file: file.name,
+      rule: 'no_rows',
+      severity: 'warning',
+      message: 'There is no row below the header. Nothing is withdrawn because of it.',
+    })
+  if (broken)
+    await context.report({
+      file: file.name,
+      rule: 'rows_lost',
+      severity: 'warning',
+      message: `${broken} rows could not be read at all, so nothing that is missing is withdrawn this time.`,
+    })
+  return rows > 0 && !broken
+}
+
+async function read(files: readonly KeptFile[], context: CsvContext) {
+  const given = new Map(files.map((file) => [specOf(file.name)!, file]))
+  const work = { ...context.work, fileNames: new Map([...given].map(([spec, file]) => [spec.file, file.name])) }
+  const whole: FileSpec[] = []
+  for (const spec of specs) {
+    const file = given.get(spec)
+    if (!file)
+      await createRawTable(
+        context.client,
+        work,
+        spec.table,
+        spec.columns.map((column) => column.name),
+      )
+    else if (await readFile({ ...context, work }, spec, file)) whole.push(spec)
+  }
+  await analyzeStaging(
+    context.client,
+    work,
+    specs.map((spec) => spec.table),
+  )
+  await runSql(context.client, work, sqlFile('csv/records.sql'))
+  const scopes = whole.map((spec) =>
+    sqlFile('csv/scope.sql')
+      .split('\n')
+      .find((line) => line.includes(`stage.${spec.table} `))!,
+  )
+  if (scopes.length) await runSql(context.client, work, scopes.join('\n'))
+  return { whole: [], derive: [] }
+}
+
+/** Our own CSV files for what OneRoster does not carry. */
+export const ownCsv: CsvAdapter = { format: 'csv', recognizes: (name) => specOf(name) !== undefined, read }

@@ -1,0 +1,147 @@
+import type pg from 'pg'
+import { snake, type Work } from '../staging/names.ts'
+import { runSql } from '../staging/queries.ts'
+import type { ColumnSpec, FileSpec } from './file-spec.ts'
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Statements that tell what is odd about the cells of one raw file, put right what is clear, and set aside what is not. */
+function cellStatements(spec: FileSpec, file: string) {
+  const table = `stage.${spec.table}`
+  const statements: string[] = []
+
+  /** One line of report for all rows with the same oddity, which were read all the same. */
+  const tell = (column: ColumnSpec, rule: string, severity: string, condition: string, message: string) =>
+    statements.push(`insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+      select ${literal(file)}, min(row_number), ${literal(column.name)}, (array_agg("${snake(column.name)}" order by row_number))[1], '${rule}', '${severity}',
+        replace(${literal(message)}, '#', count(*)::text) from ${table} where ${condition} having count(*) > 0;`)
+  /** A line of report for each row; the row waits until it is corrected, or the cell is left out. */
+  const refuse = (column: ColumnSpec, rule: string, condition: string, message: string) => {
+    const name = `"${snake(column.name)}"`
+    const isNeeded = column.need === 'needed'
+    const ending = isNeeded
+      ? 'The row was set aside; correct it and send the file again.'
+      : 'The cell was left out, the rest of the row was read.'
+    statements.push(`insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+      select ${literal(file)}, row_number, ${literal(column.name)}, left(${name}, 200), '${rule}', '${isNeeded ? 'error' : 'warning'}', ${literal(`${message} ${ending}`)}
+      from ${table} where not set_aside and (${condition});`)
+    statements.push(
+      `update ${table} set ${isNeeded ? 'set_aside = true' : `${name} = null`} where not set_aside and (${condition});`,
+    )
+  }
+  const putRight = (column: ColumnSpec, value: string, condition: string) =>
+    statements.push(`update ${table} set "${snake(column.name)}" = ${value} where ${condition};`)
+
+  for (const column of spec.columns) {
+    const name = `"${snake(column.name)}"`
+    const spaces = `${name} <> btrim(${name})`
+    if (column.kind === 'id')
+      tell(
+        column,
+        'id_spaces',
+        'note',
+        spaces,
+        'In # rows there are spaces before or after this id. They were left out.',
+      )
+    if (column.kind !== 'text' || column.need === 'needed') putRight(column, `nullif(btrim(${name}), '')`, spaces)
+    if (column.need === 'needed') refuse(column, 'blank', `${name} is null`, 'This cell may not be blank.')
+    if (column.kind === 'date') {
+      const us = `${name} ~ '^\\d{1,2}/\\d{1,2}/\\d{4}$' and access.us_day(${name}) is not null`
+      const moment = `${name} ~ '^\\d{4}-\\d{2}-\\d{2}[T ]' and access.day_of(left(${name}, 10)) is not null`
+      tell(
+        column,
+        'us_date',
+        'note',
+        us,
+        'In # rows this date is written in the American way. It was read as month/day/year.',
+      )
+      putRight(column, `access.us_day(${name})::text`, us)
+      tell(
+        column,
+        'date_with_time',
+        'note',
+        moment,
+        'In # rows there is a time of day after this date. Only the date was read.',
+      )
+      putRight(column, `left(${name}, 10)`, moment)
+      refuse(
+        column,
+        'date',
+        `${name} is not null and access.day_of(${name}) is null`,
+        'This is not a date. Dates are written YYYY-MM-DD, as in 2026-09-03.',
+      )
+    }
+    if (column.kind === 'boolean') {
+      const loose = `${name} not in ('true', 'false') and lower(${name}) in ('true', 'false', '1', '0', 'yes', 'no', 'y', 'n', 't', 'f')`
+      tell(
+        column,
+        'boolean_case',
+        'note',
+        loose,
+        'In # rows this is not written as true or false in small letters. It was read all the same.',
+      )
+      putRight(column, `(lower(${name})::boolean)::text`, loose)
+      refuse(column, 'boolean', `${name} not in ('true', 'false')`, 'This is neither true nor false.')
+    }
+    if (column.kind === 'code') {
+      const codes = column.codes!
+      const list = codes.map(literal).join(', ')
+      const other = `${name} not in (${list}) and lower(${name}) in (${codes.map((code) => literal(code.toLowerCase())).join(', ')})`
+      tell(
+        column,
+        'code_case',
+        'warning',
+        other,
+        'In # rows this code has the wrong capital or small letters. It was read all the same.',
+      )
+      putRight(
+        column,
+        `case lower(${name}) ${codes.map((code) => `when ${literal(code.toLowerCase())} then ${literal(code)}`).join(' ')} end`,
+        other,
+      )
+      refuse(column, 'code', `${name} not in (${list})`, `This code is not known here. Known are ${codes.join(', ')}.`)
+    }
+    if (column.kind === 'number') {
+      refuse(
+        column,
+        'number',
+        `${name} is not null and ${name} !~ '^-?(\\d{1,12}(\\.\\d*)?|\\.\\d+)$'`,
+        'This is not a number. Numbers have a point and no other signs.',
+      )
+      const bounds = [
+        column.least !== undefined && `${name}::numeric < ${column.least}`,
+        column.most !== undefined && `${name}::numeric > ${column.most}`,
+      ].filter(Boolean)
+      const range = `It must be ${column.least ?? 'any'}${column.most === undefined ? ' or more' : ` to ${column.most}`}.`
+      if (bounds.length)
+        refuse(
+          column,
+          'number_range',
+          `${name} is not null and (${bounds.join(' or ')})`,
+          `This number is out of range. ${range}`,
+        )
+    }
+  }
+  return statements
+}
+
+/** Checks and puts right the cells of a raw file; `file` is the name to report. */
+export async function checkCells(client: pg.PoolClient, work: Work, spec: FileSpec, file: string) {
+  for (const statement of cellStatements(spec, file)) await runSql(client, work, statement)
+}
+
+/** How many rows there are, and how many of them carry a status: those files tell changes, not the whole. */
+export async function countStatuses(client: pg.PoolClient, work: Work, table: string) {
+  const { rows } = await runSql(
+    client,
+    work,
+    `select count(*)::int as all, count(status)::int as told from stage.${table}`,
+  )
+  return rows[0] as { all: number; told: number }
+}
+
+export const copiedRows = async (client: pg.PoolClient, work: Work, table: string) =>
+  (await runSql(client, work, `select * from stage.${table} order by row_number`)).rows as Record<
+    string,
+    string | null
+  >[]

@@ -1,0 +1,49 @@
+-- Exceptions only. Parts of one day under one code add up, to a whole day at most; an absence without a duration is a whole day.
+create unlogged table stage.to_attendance_event as
+select st.id as student_id, sc.id as school_id, access.day_of(a.on_date) as on_date, a.code,
+  case when a.code in ('excused_absence', 'unexcused_absence', 'suspension') and bool_or(a.duration is null) then null
+    else least(1, sum(access.number_of(a.duration))) end::numeric(4, 3) as duration, bool_and(a.is_deleted) as is_deleted
+from stage.attendance a
+join stage.known_student st on st.external_id = a.student_external_id
+join stage.known_school sc on sc.external_id = a.school_external_id
+where not a.set_aside and a.code <> 'present'
+group by st.id, sc.id, a.on_date, a.code;
+
+insert into stage.problem (file, row_number, column_name, rule, severity, message)
+select file, min(row_number), 'on_date', 'repeated_event', 'note', case when is_added
+  then count(*) || ' times there is more than one part of a day under one code. The parts were added up, to a whole day at most.'
+  else count(*) || ' times the same event is there more than once. Each counts once.' end
+from (
+  select file, min(row_number) as row_number, bool_or(access.number_of(duration) < 1) as is_added from stage.attendance
+  where not set_aside and code <> 'present' group by file, student_external_id, school_external_id, on_date, code having count(*) > 1
+) repeated group by file, is_added;
+
+-- Kept all the same, but worth a look: the calendar, the enrollment or the event is wrong.
+create unlogged table stage.school_day as
+select school_id, on_date from stage.want_calendar_date where is_instructional and import_action in ('add', 'change', 'same')
+union
+select t.school_id, t.on_date from public.calendar_date t
+where t.community_id = access.community() and t.district_id = access.district() and t.is_instructional and t.withdrawn_at is null
+  and not exists (select from stage.gone_calendar_date g where g.id = t.id);
+create unlogged table stage.span as
+select student_id, school_id, entry_on, exit_on from stage.want_enrollment where import_action in ('add', 'change', 'same')
+union
+select t.student_id, t.school_id, t.entry_on, t.exit_on from public.enrollment t
+where t.community_id = access.community() and t.withdrawn_at is null and not exists (select from stage.gone_enrollment g where g.id = t.id)
+  and not exists (select from stage.want_enrollment w where w.student_id = t.student_id and w.school_id = t.school_id and w.entry_on = t.entry_on);
+analyze stage.school_day;
+analyze stage.span;
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+select a.file, a.row_number, 'on_date', a.on_date, odd.rule, 'warning', odd.message
+from stage.attendance a
+join stage.known_student st on st.external_id = a.student_external_id
+join stage.known_school sc on sc.external_id = a.school_external_id
+cross join lateral (
+  select 'day_without_school' as rule, 'The calendar has no school on this day. The event was kept; correct the calendar or the event.' as message
+  where exists (select from stage.school_day d where d.school_id = sc.id)
+    and not exists (select from stage.school_day d where d.school_id = sc.id and d.on_date = access.day_of(a.on_date))
+  union all
+  select 'not_enrolled', 'The student was not enrolled in this school on this day. The event was kept and does not count; correct the enrollment or the event.'
+  where not exists (select from stage.span p where p.student_id = st.id and p.school_id = sc.id and access.day_of(a.on_date) between p.entry_on and coalesce(p.exit_on, 'infinity'))
+) odd
+where not a.set_aside and not a.is_deleted and a.code <> 'present';

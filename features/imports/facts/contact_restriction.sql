@@ -1,0 +1,6 @@
+create unlogged table stage.to_contact_restriction as
+select st.id as student_id, p.id as person_id, 'imported'::text as kind, c.restriction as description, access.today() as from_on, c.is_deleted
+from stage.student_contact c
+join stage.known_student st on st.external_id = c.student_external_id
+join stage.known_person p on p.external_id = c.contact_external_id
+where not c.set_aside and c.restriction is not null;

@@ -1,0 +1,111 @@
+import type pg from 'pg'
+import { snake, type Work } from '../staging/names.ts'
+import { runSql } from '../staging/queries.ts'
+import type { FactTable } from './tables.ts'
+
+type Client = pg.PoolClient
+export type Counts = { added: number; changed: number; unchanged: number; withdrawn: number; setAside: number }
+
+/** A table without an id of its own is known by its student. */
+export const rowId = ({ table }: FactTable) => (table === 'student_demographics' ? 'student_id' : 'id')
+
+export const keysMatch = ({ key }: FactTable, one: string, other: string) =>
+  key.map((column) => `${one}.${column} = ${other}.${column}`).join(' and ')
+
+/** What would happen to each row that the files tell: add, change, same, withdraw, or none. */
+export async function compare(client: Client, work: Work, fact: FactTable) {
+  const { table, columns } = fact
+  const list = (of: string) => columns.map((column) => `${of}.${column}`).join(', ')
+  const differs = columns.length ? `or row(${list('t')}) is distinct from row(${list('w')})` : ''
+  await runSql(
+    client,
+    work,
+    `create unlogged table stage.want_${table} as
+     select w.*, case
+       when w.is_deleted then case when t.community_id is not null and t.withdrawn_at is null then 'withdraw' else 'none' end
+       when t.community_id is null then 'add'
+       when t.withdrawn_at is not null ${differs} then 'change' else 'same' end as import_action
+     from stage.to_${table} w
+     left join public.${table} t on t.community_id = access.community() and ${keysMatch(fact, 't', 'w')};
+     drop table stage.to_${table};
+     analyze stage.want_${table};`,
+  )
+}
+
+/** The live rows of this source that the files, being the whole truth of them, no longer tell; and those that a file takes back. */
+export async function findGone(client: Client, work: Work, fact: FactTable) {
+  const { table, kind, district, school, day, kept, alsoWhole = [] } = fact
+  const id = rowId(fact)
+  const scope = [
+    `c.kind = '${snake(kind)}'`,
+    school && `(c.school_external_id is null or t.${school} = k.id)`,
+    !school && 'c.school_external_id is null',
+    day && `(c.from_on is null or t.${day} between c.from_on and c.to_on)`,
+    ...alsoWhole.map((other) => `exists (select from stage.scope o where o.kind = '${snake(other)}')`),
+  ].filter(Boolean)
+  const aside =
+    kept &&
+    (kept.column === 'external_id'
+      ? `and not exists (select from stage.${snake(kind)} r where r.set_aside and r.${kept.aside} = t.external_id)`
+      : `and not exists (select from stage.${snake(kind)} r join public.student s on s.community_id = t.community_id and s.district_id = access.district() and s.external_id = r.${kept.aside}
+           where r.set_aside and s.id = t.student_id)`)
+  await runSql(
+    client,
+    work,
+    `create unlogged table stage.live_${table} as
+     select t.${id} as id from public.${table} t
+     join public.import i on i.community_id = t.community_id and i.id = t.changed_by_import and i.source_id = :source_id
+     where t.community_id = access.community() and t.withdrawn_at is null and ${district}
+       and exists (select from stage.scope c ${school ? 'left join stage.known_school k on k.external_id = c.school_external_id' : ''} where ${scope.join(' and ')});
+     analyze stage.live_${table};
+     create unlogged table stage.gone_${table} as
+     select t.${id} as id from public.${table} t join stage.live_${table} l on l.id = t.${id}
+     where t.community_id = access.community()
+       and not exists (select from stage.want_${table} w where ${keysMatch(fact, 't', 'w')}) ${aside ?? ''}
+     union
+     select t.${id} from public.${table} t join stage.want_${table} w on ${keysMatch(fact, 't', 'w')}
+     where t.community_id = access.community() and w.import_action = 'withdraw';
+     analyze stage.gone_${table};`,
+  )
+}
+
+/** Ids by which later records may refer to these: rows of the files, and rows that are here already and stay. */
+export async function makeKnown(client: Client, work: Work, { table }: FactTable) {
+  const more = { class: ', school_id', person: ', given_name, family_name, is_worker' }[table] ?? ''
+  await runSql(
+    client,
+    work,
+    `create unlogged table stage.known_${table} as
+     select external_id, id ${more} from stage.want_${table} where import_action in ('add', 'change', 'same')
+     union all
+     select t.external_id, t.id ${more} from public.${table} t
+     where t.community_id = access.community() and t.district_id = access.district() and t.external_id is not null and t.withdrawn_at is null
+       and not exists (select from stage.want_${table} w where w.external_id = t.external_id)
+       and not exists (select from stage.gone_${table} g where g.id = t.id);
+     analyze stage.known_${table};
+     ${table === 'person' ? 'create unlogged table stage.known_worker as select * from stage.known_person where is_worker; analyze stage.known_worker;' : ''}`,
+  )
+}
+
+/** How many rows of a table would be added, changed, left and withdrawn, and how many records wait for a correction. */
+export async function countActions(client: Client, work: Work, { table, kind, asideOf = 'true' }: FactTable) {
+  const { rows } = await runSql(
+    client,
+    work,
+    `select count(*) filter (where import_action = 'add')::int as added, count(*) filter (where import_action = 'change')::int as changed,
+       count(*) filter (where import_action = 'same')::int as unchanged, (select count(*) from stage.gone_${table})::int as withdrawn,
+       (select count(*) from stage.${snake(kind)} where set_aside and ${asideOf})::int as "setAside",
+       (select count(*) from stage.live_${table})::int as live
+     from stage.want_${table}`,
+  )
+  return rows[0] as Counts & { live: number }
+}
+
+export async function attendanceShare(client: Client, work: Work) {
+  const { rows } = await runSql(
+    client,
+    work,
+    `select count(*)::int as rows, count(*) filter (where code = 'present')::int as present from stage.attendance where not set_aside and not is_deleted`,
+  )
+  return rows[0] as { rows: number; present: number }
+}

@@ -1,0 +1,83 @@
+import { sql, type Statement } from '#platform/database.ts'
+import type { Counts } from './facts/queries.ts'
+import type { Practice, Question } from './facts/questions.ts'
+import type { Kept } from './files/keep.ts'
+
+export type ImportRow = {
+  id: string
+  sourceId: string
+  state: string
+  wanted: 'check' | 'apply'
+  questions: Question[]
+  answers: Record<string, string>
+  counts: Record<string, Counts>
+  stagedRows: number | null
+  practice: Practice | null
+  files: { name: string; kind: string; sha256: string; bytes: number; rows: number | null }[]
+}
+
+export const findImport = (id: string) => sql<ImportRow>`
+  select i.id, i.source_id as "sourceId", i.state, i.wanted, i.questions, i.answers, i.counts, i.staged_rows as "stagedRows",
+    s.attendance_practice as practice,
+    (select json_agg(json_build_object('name', f.name, 'kind', f.kind, 'sha256', f.sha256, 'bytes', f.bytes, 'rows', f.row_count) order by f.name)
+     from import_file f where f.community_id = i.community_id and f.import_id = i.id) as files
+  from import i join import_source s on s.community_id = i.community_id and s.id = i.source_id
+  where i.community_id = access.community() and i.id = ${id}`
+
+export const setState = (id: string, state: string) =>
+  sql`update import set state = ${state}, failure = null where community_id = access.community() and id = ${id}`
+
+export const startReading = (id: string, rowsExpected: number) => sql`
+  update import set state = 'reading', rows_done = 0, rows_expected = ${rowsExpected}, failure = null, counts = '{}', questions = '[]'
+  where community_id = access.community() and id = ${id}`
+
+export const setProgress = (id: string, rowsDone: number) => sql`
+  update import set rows_done = least(greatest(${rowsDone}::bigint, 0), coalesce(rows_expected, ${rowsDone}::bigint))
+  where community_id = access.community() and id = ${id}`
+
+export const startCounting = (id: string, rowsExpected: number) =>
+  sql`update import set rows_done = 0, rows_expected = ${rowsExpected} where community_id = access.community() and id = ${id}`
+
+type Checked = {
+  state: string
+  formats: string[]
+  counts: Record<string, Counts>
+  questions: Question[]
+  stagedRows: number
+}
+
+export const finishCheck = (id: string, { state, formats, counts, questions, stagedRows }: Checked) => sql`
+  update import set state = ${state}, formats = ${formats}, counts = ${JSON.stringify(counts)}, questions = ${JSON.stringify(questions)},
+    staged_rows = ${stagedRows}, rows_done = coalesce(rows_expected, 0), checked_at = now()
+  where community_id = access.community() and id = ${id}`
+
+export const fail = (id: string, sentence: string, state = 'failed') =>
+  sql`update import set state = ${state}, failure = ${sentence} where community_id = access.community() and id = ${id}`
+
+export const finishApply = (id: string, hash: string): Statement => sql`
+  update import set state = 'applied', applied_at = clock_timestamp(), applied_by = coalesce(applied_by, created_by), content_hash = ${hash},
+    rows_done = coalesce(rows_expected, 0), failure = null
+  where community_id = access.community() and id = ${id}`
+
+export const finishUndo = (id: string) => sql`
+  update import set state = 'undone', undone_at = clock_timestamp(), failure = null where community_id = access.community() and id = ${id}`
+
+/** One import at a time in a community: MERGE takes no two that add the same row. */
+export const lockCommunity = (communityId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('import ' || ${communityId}, 0))`
+
+/** Whether anything was applied or undone since this import was checked, or a day has passed. */
+export const isStale = (id: string) => sql<{ stale: boolean }>`
+  select i.checked_at is null or (i.checked_at at time zone c.time_zone)::date <> access.today() or exists (
+    select from import o where o.community_id = i.community_id and o.id <> i.id and (o.applied_at >= i.checked_at or o.undone_at >= i.checked_at)) as stale
+  from import i join community c on c.community_id = i.community_id
+  where i.community_id = access.community() and i.id = ${id}`
+
+/** The one import that can still be undone: the last one applied in the district. */
+export const findLastApplied = () => sql<{ id: string }>`
+  select id from import where community_id = access.community() and district_id = access.district() and state in ('applied', 'undoing')
+  order by applied_at desc limit 1`
+
+/** By the definer function, for the data steward alone. */
+export const receive = (sourceName: string, kind: string, files: readonly Kept[]) =>
+  sql<{ id: string }>`select act.receive_import(${sourceName}, ${kind}, ${JSON.stringify(files)}) as id`
