@@ -64,6 +64,8 @@ create table enrollment (
 );
 create index on enrollment (community_id, school_id);
 create index on enrollment (community_id, access_school_id);
+-- A second current school: few rows, looked up in every transaction of a school's staff.
+create index on enrollment (community_id, school_id) where access_school_id is distinct from school_id;
 create table class_enrollment (
   community_id uuid not null,
   id uuid not null default platform.uuidv7(),

@@ -42,7 +42,7 @@ set search_path = pg_catalog, pg_temp as $$
 $$;
 
 create or replace view access.current_enrollment as
-  select e.community_id, e.student_id, e.school_id, e.entry_on, e.exit_on, e.is_primary from public.enrollment e
+  select e.community_id, e.student_id, e.school_id, e.access_school_id, e.entry_on, e.exit_on, e.is_primary from public.enrollment e
   where e.withdrawn_at is null and e.entry_on <= access.today() and (e.exit_on is null or e.exit_on >= access.today());
 
 -- The classes a teacher teaches today.
@@ -101,8 +101,7 @@ create or replace view access.reach as
   -- A second school where the student is enrolled today.
   select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, e.student_id, 'works at a school where the student is enrolled'
   from access.hat h
-  join access.current_enrollment e on e.community_id = h.community_id and e.school_id = h.school_id
-  join public.student s on s.community_id = e.community_id and s.id = e.student_id and s.access_school_id is distinct from e.school_id
+  join access.current_enrollment e on e.community_id = h.community_id and e.school_id = h.school_id and e.access_school_id is distinct from e.school_id
   where h.role in ('principal', 'counselor', 'nurse', 'social_worker', 'coordinator')
   union all
   select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, e.student_id, 'teaches a class of the student'
@@ -207,7 +206,7 @@ end $$;
 
 -- The first words of every transaction in a community: what every door has in common.
 create or replace function access.begin_in(community uuid) returns void language plpgsql volatile security definer
-set search_path = pg_catalog, pg_temp as $$
+set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare settled date;
 begin
   if nullif(current_setting('access.entered', true), '') is not null then
@@ -223,12 +222,12 @@ begin
   end if;
 end $$;
 
--- The door for people. It takes the hash of the session's token and the hat that the page was opened with, never a person's id,
+-- The door for people. Its plans are kept per connection: planning the views anew would cost more than the rest of a request. It takes the hash of the session's token and the hat that the page was opened with, never a person's id,
 -- and writes the scope of every element, the empty ones too. School staff and families open all they hold. Outsiders open what
 -- they ask for: {"elements": [...], "students": [ids] | "mine", "referrals": [ids], "limit": n, "offset": n}; whatever is opened
 -- has its disclosure row.
 create or replace function access.enter(token_hash bytea, hat uuid, opening jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   s platform.session := door.live_session(enter.token_hash);
   h record;
@@ -269,7 +268,7 @@ end $$;
 
 -- Everyone but outsiders: the whole reach, the same for each element that the matrix grants.
 create or replace function access.open_reach(kind text, hat uuid, role text) returns void
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare schools text; students text; statements text;
 begin
   select coalesce(string_agg(distinct r.school_id::text, ','), ''), coalesce(string_agg(distinct r.student_id::text, ','), '') into schools, students
@@ -291,7 +290,7 @@ $$;
 
 -- Outsiders: just the elements and students of the opening, each with its line in the disclosure record.
 create or replace function access.open_outside(hat uuid, opening jsonb) returns uuid[]
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   elements text[] := array(select jsonb_array_elements_text(coalesce(opening -> 'elements', '[]')));
   unknown text;

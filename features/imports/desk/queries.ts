@@ -1,0 +1,46 @@
+import { sql } from '#platform/database.ts'
+import type { ImportDetail, ImportProblem, ImportSummary } from '../contract.ts'
+
+const summary = `
+  i.id, s.name as "sourceName", i.state, i.formats, i.rows_done as "rowsDone", i.rows_expected as "rowsExpected", i.failure,
+  i.created_at as "createdAt", nullif(concat_ws(' ', p.given_name, p.family_name), '') as "createdBy", i.applied_at as "appliedAt",
+  i.state = 'applied' and i.id = (select o.id from import o where o.community_id = i.community_id and o.district_id = i.district_id
+    and o.state in ('applied', 'undoing') order by o.applied_at desc limit 1) as "mayUndo"`
+const joins = `
+  from import i
+  left join import_source s on s.community_id = i.community_id and s.id = i.source_id
+  left join person p on p.community_id = i.community_id and p.id = i.created_by
+  where i.community_id = (select access.community())`
+
+/** The district's imports, newest first. */
+export const listImports = () => ({
+  ...sql<ImportSummary>``,
+  text: `select ${summary} ${joins} order by i.created_at desc limit 100`,
+})
+
+export const findImportDetail = (id: string) => ({
+  ...sql<Omit<ImportDetail, 'files' | 'problemCounts'>>``,
+  text: `select ${summary}, i.counts, i.questions, i.answers ${joins} and i.id = $1`,
+  values: [id],
+})
+
+export const listImportFiles = (id: string) => sql<ImportDetail['files'][number]>`
+  select name, kind, bytes, row_count as "rowCount" from import_file
+  where community_id = (select access.community()) and import_id = ${id} order by name`
+
+export const countProblems = (id: string) => sql<ImportDetail['problemCounts']>`
+  select count(*) filter (where severity = 'error') as error, count(*) filter (where severity = 'warning') as warning,
+    count(*) filter (where severity = 'note') as note
+  from import_problem where community_id = (select access.community()) and import_id = ${id}`
+
+export const listProblems = (id: string, severity: string | null, limit: number, offset: number) => sql<ImportProblem>`
+  select file, row_number as "rowNumber", column_name as "columnName", value, rule, severity, message from import_problem
+  where community_id = (select access.community()) and import_id = ${id} and (${severity}::text is null or severity = ${severity})
+  order by array_position(array['error', 'warning', 'note'], severity), file, row_number nulls first, column_name, id
+  limit ${limit} offset ${offset}`
+
+export const requestImport = (id: string, wanted: string) => sql<{ state: string }>`
+  select act.request_import(${id}, ${wanted}) as state`
+export const answerImport = (id: string, answers: Record<string, string>) => sql<{ state: string }>`
+  select act.answer_import(${id}, ${JSON.stringify(answers)}) as state`
+export const enqueueImport = (task: string, id: string) => sql`select graphile_worker.enqueue(${task}, ${id})`
