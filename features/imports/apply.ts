@@ -7,7 +7,8 @@ import type { EnteredImport } from '#platform/import-door.ts'
 import { Problem } from '#platform/problems.ts'
 import { forgetImages, keepImages, merge, settleSchools, withdraw } from './applying/queries.ts'
 import { checkImport, sentenceOf, workOf, type ImporterOptions } from './check.ts'
-import { factTables } from './facts/tables.ts'
+import type { Counts } from './facts/queries.ts'
+import { factTables, type FactTable } from './facts/tables.ts'
 import { hashOf, keptFolder } from './files/keep.ts'
 import { asRefusal, refusals } from './files/refusals.ts'
 import { openProgress } from './progress.ts'
@@ -21,6 +22,7 @@ import {
   startCounting,
   type ImportRow,
 } from './queries.ts'
+import type { Work } from './staging/names.ts'
 import { countStaged, dropStaging } from './staging/queries.ts'
 
 /** Called inside the transaction that applies or undoes, after the facts are in place: what is derived from them is made anew. */
@@ -80,15 +82,21 @@ async function freshlyChecked(importId: string, options: ApplyOptions) {
   return checked
 }
 
+type Counted = Pick<Counts, 'added' | 'changed' | 'withdrawn'>
+
+async function writeTable(client: pg.PoolClient, work: Work, fact: FactTable, counted: Counted) {
+  await keepImages(client, work, fact)
+  const written = await merge(client, work, fact)
+  const withdrawn = await withdraw(client, work, fact)
+  if (written !== counted.added + counted.changed || withdrawn !== counted.withdrawn) throw notAsCounted(fact.table)
+}
+
 async function writeFacts(client: pg.PoolClient, row: ImportRow, onRows: (rows: number) => void) {
   const work = workOf(row)
   for (const fact of factTables) {
     const counted = row.counts[fact.table] ?? { added: 0, changed: 0, withdrawn: 0 }
-    await keepImages(client, work, fact)
-    const written = await merge(client, work, fact)
-    const withdrawn = await withdraw(client, work, fact)
-    if (written !== counted.added + counted.changed || withdrawn !== counted.withdrawn) throw notAsCounted(fact.table)
-    onRows(written + withdrawn)
+    if (counted.added + counted.changed + counted.withdrawn > 0) await writeTable(client, work, fact, counted)
+    onRows(counted.added + counted.changed + counted.withdrawn)
     if (fact.table === 'enrollment') await settleSchools(client, work)
   }
 }

@@ -26,7 +26,7 @@ export async function uploadsAt(paths: readonly string[]): Promise<Upload[]> {
   return found.flat().map((file) => ({ name: path.basename(file), open: async () => createReadStream(file) }))
 }
 
-const isHidden = (name: string) => /(^|\/)(\.|__MACOSX)/.test(name)
+const isHidden = (name: string) => /(^|\/)(\.(?!\.?\/)|__MACOSX)/.test(name)
 const baseName = (name: string) => path.posix.basename(name.replaceAll('\\', '/')).slice(-limits.nameLength)
 
 function measure(keeping: Keeping) {
@@ -72,13 +72,13 @@ async function settle(keeping: Keeping, file: string, kept: Kept) {
 /** Puts the files, unpacked, into a folder of their own; leaves nothing behind when one of them is refused. */
 export async function keepFiles(
   dataDir: string,
-  uploads: readonly Upload[],
+  uploads: Iterable<Upload> | AsyncIterable<Upload>,
 ): Promise<{ folder: string; files: Kept[] }> {
   const folder = path.join(dataDir, 'imports', `incoming-${randomUUID()}`)
   const keeping: Keeping = { folder, kept: new Map(), total: 0 }
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    for (const upload of uploads) await keepOne(keeping, upload, false)
+    for await (const upload of uploads) await keepOne(keeping, upload, false)
     if (!keeping.kept.size) throw refusals.nothing()
     return { folder, files: [...keeping.kept.values()].sort((a, b) => a.name.localeCompare(b.name)) }
   } catch (error) {
