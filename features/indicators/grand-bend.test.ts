@@ -1,9 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openImportDoor } from '#platform/import-door.ts'
 import { projectRoot } from '#platform/migrate.ts'
+import { unsafeAsOwner } from '#platform/owner.ts'
+import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { makeCommunity } from '../communities/create.ts'
+import { applyImport, checkImport, receiveImport } from '../imports/importer.ts'
+import { openOperatorSession } from '../people/owner-acts.ts'
 import { isChronic } from './chronic-absence.ts'
-import { idOf, openTestDistrict, type TestDistrict } from './testing-district.ts'
+import { recomputeIndicators } from './recompute.ts'
+import { listIndicators, type IndicatorRow } from './list-indicators.ts'
 
 // The sample district of the Ed-Fi Data Standard, read here by expressions of this test's own, counted day by day.
 const shared = path.join(projectRoot, '../shared/data')
@@ -11,6 +20,10 @@ const folders = ['edfi-grandbend-5.2', 'edfi-grandbend-5.2-enrollment']
 const isThere = folders.every((folder) => existsSync(path.join(shared, folder)))
 if (!isThere) console.log('Skipped: the Grand Bend sample files are not in ../shared/data.')
 
+const xmlFilesOf = (folder: string) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.xml'))
+    .map((file) => path.join(folder, file))
 const elements = (folder: string, file: string, name: string) =>
   readFileSync(path.join(shared, folder, file), 'utf8').match(new RegExp(`<${name}>[\\s\\S]*?</${name}>`, 'g')) ?? []
 const find = (xml: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]
@@ -65,14 +78,36 @@ function countStay({ student, school, entry, exit = '9999-12-31' }: Stay, { scho
 }
 
 describe.runIf(isThere)('Grand Bend', () => {
-  let district: TestDistrict
+  let world: TestDatabase
+  let door: ReturnType<typeof openImportDoor>
+  let dataDir: string
   let sample: Sample
+  let rows: IndicatorRow[]
   beforeAll(async () => {
-    district = await openTestDistrict()
+    world = await openTestDatabase()
+    door = openImportDoor(world.urls.concentric_import)
+    dataDir = await mkdtemp(path.join(tmpdir(), 'grand-bend-days-'))
     sample = readSample()
-    await bringIn(district, sample)
+    rows = await bringInAndList()
   })
-  afterAll(() => district?.close())
+  afterAll(async () => {
+    await door?.close()
+    await world?.close()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  async function bringInAndList() {
+    const { database } = world
+    const { made, session } = await unsafeAsOwner(world.urls.concentric_owner, async (tx) => {
+      const made = await makeCommunity(tx, { slug: 'grand-bend', name: 'Grand Bend', timeZone: 'America/Chicago' })
+      return { made, session: await openOperatorSession(tx, made.communityId, made.districtId, 'grand-bend') }
+    })
+    const from = folders.flatMap((folder) => xmlFilesOf(path.join(shared, folder)))
+    const id = await receiveImport({ database, session, dataDir, sourceName: 'Ed-Fi', from })
+    await checkImport(id, { door, dataDir })
+    await applyImport(id, { door, dataDir, afterApply: recomputeIndicators })
+    return database.as(session, null, (tx) => listIndicators(tx, made))
+  }
 
   test('the sample is what its source says', () => {
     expect(sample.students).toHaveLength(960)
@@ -82,7 +117,6 @@ describe.runIf(isThere)('Grand Bend', () => {
     expect(days.size).toBe(3 * (81 + 88))
   })
   test('days enrolled, days missed and chronic absence of every student agree with a count of the files', async () => {
-    const rows = await district.list()
     expect(rows).toHaveLength(960)
     const expected = sample.stays.map((stay) => ({
       externalId: stay.student,
@@ -102,12 +136,14 @@ describe.runIf(isThere)('Grand Bend', () => {
       expect(hasConcern).toBe(isChronic(row.daysMissed, row.daysEnrolled))
       expect(row.attendanceRate).toBeCloseTo(1 - row.daysMissed / row.daysEnrolled, 3)
     }
+    const { rows: stored } = await world.owner.query("select student_id from flag where indicator = 'attendance'")
+    expect(stored).toHaveLength(rows.filter((row) => row.flags.some((flag) => flag.indicator === 'attendance')).length)
     const chronic = rows.filter((row) => isChronic(row.daysMissed, row.daysEnrolled))
     console.log(`Grand Bend: ${chronic.length} of ${rows.length} students missed a tenth of their days or more.`)
     expect(chronic.length).toBeGreaterThan(0)
   })
   test('a student of the sample, number by number', async () => {
-    const row = (await district.list()).find(({ externalId }) => externalId === '604822')
+    const row = rows.find(({ externalId }) => externalId === '604822')
     const { daysMissed } = countStay(
       sample.stays.find(({ student }) => student === '604822')!,
       sample,
@@ -116,68 +152,3 @@ describe.runIf(isThere)('Grand Bend', () => {
     expect(row!.attendanceRate).toBe(Math.round((1 - daysMissed / 169) * 10_000) / 10_000)
   })
 })
-
-// The facts as the owner writes them: this file checks the computation by itself, apart from the importer.
-async function bringIn(district: TestDistrict, { schoolDays, stays, exceptions, students }: Sample) {
-  const district_id = district.districtId
-  const schools = [...new Set(schoolDays.map(({ school }) => school))]
-  const homes = new Map(stays.map(({ student, school }) => [student, idOf(school)]))
-  const fact = (student: string, school: string) => ({
-    student_id: idOf(student),
-    school_id: idOf(school),
-    access_school_id: homes.get(student),
-  })
-  await district.add(
-    'school',
-    schools.map((id) => ({ id: idOf(id), district_id, external_id: id, name: id })),
-  )
-  await district.add(
-    'student',
-    students.map((id) => ({
-      id: idOf(id),
-      district_id,
-      access_school_id: homes.get(id),
-      external_id: id,
-      given_name: id,
-      family_name: id,
-    })),
-  )
-  const distinct = new Map(schoolDays.map((d) => [`${d.school} ${d.day}`, d]))
-  await district.add(
-    'calendar_date',
-    [...distinct].map(([key, { school, day }]) => ({
-      id: idOf(key),
-      district_id,
-      school_id: idOf(school),
-      calendar_code: '',
-      on_date: day,
-      day_type: 'instructional',
-      is_instructional: true,
-    })),
-  )
-  await district.add(
-    'enrollment',
-    stays.map(({ student, school, entry, exit }) => ({
-      ...fact(student, school),
-      id: idOf(`${student} ${school} ${entry}`),
-      entry_on: entry,
-      exit_on: exit ?? null,
-    })),
-  )
-  const codeOf: Record<string, string> = {
-    'Excused Absence': 'excused_absence',
-    'Unexcused Absence': 'unexcused_absence',
-    Tardy: 'tardy',
-    Partial: 'partial',
-  }
-  await district.add(
-    'attendance_event',
-    exceptions.map(({ student, school, day, category, duration }) => ({
-      ...fact(student, school),
-      id: idOf(`${student} ${school} ${day} ${category}`),
-      on_date: day,
-      code: codeOf[category],
-      duration: duration ?? null,
-    })),
-  )
-}

@@ -2,7 +2,8 @@
 create unlogged table stage.to_attendance_event as
 select st.id as student_id, sc.id as school_id, access.day_of(a.on_date) as on_date, a.code,
   case when a.code in ('excused_absence', 'unexcused_absence', 'suspension') and bool_or(a.duration is null) then null
-    else least(1, sum(access.number_of(a.duration))) end::numeric(4, 3) as duration, bool_and(a.is_deleted) as is_deleted
+    -- least(1, null) would be 1: a tardy without a duration is no missed day.
+    else case when sum(access.number_of(a.duration)) > 1 then 1 else sum(access.number_of(a.duration)) end end::numeric(4, 3) as duration, bool_and(a.is_deleted) as is_deleted
 from stage.attendance a
 join stage.known_student st on st.external_id = a.student_external_id
 join stage.known_school sc on sc.external_id = a.school_external_id
