@@ -4,11 +4,17 @@ import { OpenShell } from '../open/OpenShell.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { attendance, rings } from './facts.ts'
 
-const nav = ['My child', 'The plan', 'Who sees what', 'Ask for help'].map((label, index) => ({
-  label,
-  to: `#${index}`,
-  here: index === 0,
-}))
+const nav = (
+  <ul className="plain-list">
+    {['My child', 'The plan', 'Who sees what', 'Ask for help'].map((label, index) => (
+      <li key={label}>
+        <a href={`#${index}`} aria-current={index === 0 ? 'page' : undefined}>
+          {label}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
 const nothing = () => undefined
 
 export const OpenGallery = () => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../ui/ActionButton.tsx'
+import { Announcement } from '../ui/Announcement.tsx'
 import { ConnectionBanner } from '../ui/ConnectionBanner.tsx'
 import { HatChangedDialog } from '../ui/HatChangedDialog.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
@@ -9,16 +10,18 @@ import './OpenShell.css'
 
 type Props = {
   /** Who is signed in, as they call themselves; absent before signing in. */
-  person?: string
-  /** The few places to go to, as links. */
-  nav?: readonly { to: string; label: string; here: boolean }[]
-  onSignOut?: () => void
+  person?: string | undefined
+  /** The few places to go to, as a list of links. */
+  nav?: ReactNode
+  /** What is seldom needed, at the end of the page. */
+  foot?: ReactNode
+  onSignOut?: (() => void) | undefined
   onRetry: () => void
   children: ReactNode
 }
 
 /** For families, students and everyone before signing in: plain and large, one column. */
-export function OpenShell({ person, nav = [], onSignOut, onRetry, children }: Props) {
+export function OpenShell({ person, nav, foot, onSignOut, onRetry, children }: Props) {
   const { t } = useTranslation()
   return (
     <div className="open-shell">
@@ -36,22 +39,16 @@ export function OpenShell({ person, nav = [], onSignOut, onRetry, children }: Pr
       </header>
       <ConnectionBanner onRetry={onRetry} />
       <HatChangedDialog />
-      {nav.length > 0 && (
+      {nav && (
         <nav className="not-in-print" aria-label={t('shell.navigation')}>
-          <ul className="plain-list">
-            {nav.map(({ to, label, here }) => (
-              <li key={to}>
-                <a href={to} aria-current={here ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
+          {nav}
         </nav>
       )}
       <main id="page" tabIndex={-1}>
         {children}
       </main>
+      {foot && <footer className="not-in-print">{foot}</footer>}
+      <Announcement />
     </div>
   )
 }

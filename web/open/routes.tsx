@@ -4,16 +4,61 @@ import { NotFoundPage } from '../page/NotFoundPage.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { OpenRoot } from './OpenRoot.tsx'
 
-const root = createRootRoute({ component: OpenRoot, notFoundComponent: () => <NotFoundPage start="/" /> })
+const root = createRootRoute({
+  component: OpenRoot,
+  notFoundComponent: () => <NotFoundPage start="/" />,
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (typeof next === 'string' ? { next } : {}),
+})
+const parent = () => root
 
 const welcome = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: parent,
   path: '/',
   component: lazyRouteComponent(() => import('./WelcomePage.tsx'), 'WelcomePage'),
 })
+const signIn = createRoute({
+  getParentRoute: parent,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('#features/people/web/SignInPage.tsx'), 'SignInPage'),
+})
+const hats = createRoute({
+  getParentRoute: parent,
+  path: '/hats',
+  component: lazyRouteComponent(() => import('#features/people/web/HatsPage.tsx'), 'HatsPage'),
+})
+const invitation = createRoute({
+  getParentRoute: parent,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('#features/people/web/InvitationPage.tsx'), 'InvitationPage'),
+})
+const child = createRoute({
+  getParentRoute: parent,
+  path: '/family',
+  component: lazyRouteComponent(() => import('#features/family/web/ChildPage.tsx'), 'ChildPage'),
+})
+const permissions = createRoute({
+  getParentRoute: parent,
+  path: '/family/permissions',
+  component: lazyRouteComponent(() => import('#features/family/web/PermissionsPage.tsx'), 'PermissionsPage'),
+})
+const viewers = createRoute({
+  getParentRoute: parent,
+  path: '/family/viewers',
+  component: lazyRouteComponent(() => import('#features/family/web/ViewersPage.tsx'), 'ViewersPage'),
+})
+const help = createRoute({
+  getParentRoute: parent,
+  path: '/family/help',
+  component: lazyRouteComponent(() => import('#features/family/web/HelpPage.tsx'), 'HelpPage'),
+})
+const sessions = createRoute({
+  getParentRoute: parent,
+  path: '/family/sessions',
+  component: lazyRouteComponent(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage'),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome]),
+  routeTree: root.addChildren([welcome, signIn, hats, invitation, child, permissions, viewers, help, sessions]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: CrashedPage,
   scrollRestoration: true,

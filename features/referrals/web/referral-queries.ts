@@ -1,0 +1,45 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Static } from 'typebox'
+import { api } from '#web/api.ts'
+import type { StudentRecord } from '../../students/contract.ts'
+import type { Answer, Ending, Participant, Referral } from '../contract.ts'
+
+// Every reading by a partner is an opening that the family sees: nothing is read again only because a window came to the front,
+// and nothing that was read stays in memory after its page was left.
+const asked = { refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: 0, gcTime: 0 } as const
+
+export const referralsQuery = (path: string) =>
+  queryOptions({
+    ...asked,
+    queryKey: ['referrals', path],
+    queryFn: ({ signal }) => api.get<Referral[]>(`${path}/referrals`, { signal }),
+  })
+
+export const participantsQuery = (path: string) =>
+  queryOptions({
+    ...asked,
+    queryKey: ['participants', path],
+    queryFn: ({ signal }) => api.get<Participant[]>(`${path}/participants`, { signal }),
+  })
+
+export const participantQuery = (path: string, id: string) =>
+  queryOptions({
+    ...asked,
+    queryKey: ['participant', path, id],
+    queryFn: ({ signal }) => api.get<StudentRecord>(`${path}/students/${id}`, { signal }),
+  })
+
+function useReferralAct<Input>(act: (input: Input) => Promise<unknown>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: act, onSettled: () => client.invalidateQueries({ queryKey: ['referrals'] }) })
+}
+
+export const useAnswer = (path: string) =>
+  useReferralAct(({ id, ...answer }: { id: string } & Static<typeof Answer>) =>
+    api.post(`${path}/referrals/${id}/answer`, answer),
+  )
+
+export const useEnding = (path: string) =>
+  useReferralAct(({ id, ...ending }: { id: string } & Static<typeof Ending>) =>
+    api.post(`${path}/referrals/${id}/ending`, ending),
+  )
