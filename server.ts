@@ -44,6 +44,7 @@ async function servePages(app: App) {
 export async function startServer(installation: Installation, options: ServerOptions) {
   const database = connect(installation.urls.concentric_app)
   const app = await buildApp(database, features, {
+    dataDir: installation.dataDir,
     ...(options.log && { log: options.log }),
     ...(options.requestsPerMinute && { requestsPerMinute: options.requestsPerMinute }),
   })

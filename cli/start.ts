@@ -4,16 +4,19 @@ import type { Installation } from '#platform/installation.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
 import type { Settings } from '#platform/settings.ts'
 import { startServer } from '../server.ts'
+import { runWorker } from './worker.ts'
 import { print, say, withInstallation, type Command } from './command.ts'
 
 export const run: Command = ({ settings }) =>
   withInstallation(settings, async (installation) => {
     await loadDemo(settings, installation)
+    const worker = await runWorker(installation)
     const server = await listen(settings, installation)
     print(`Concentric is ready: ${server.address}`)
     await stopSignal()
     say('Stopping …')
     await server.close()
+    await worker.stop()
     return 0
   })
 

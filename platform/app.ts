@@ -34,9 +34,16 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-export type Feature = { name: string; routes: (app: App, database: Database) => Promise<void> }
+/** What routes need beside the database: where uploaded files are kept. */
+export type Surroundings = { dataDir: string }
+
+export type Feature = {
+  name: string
+  routes: (app: App, database: Database, surroundings: Surroundings) => Promise<void>
+}
 
 export type AppOptions = {
+  dataDir?: string
   /** Writes a line for each request: method, route, status, milliseconds. Never a name, an id or a query. */
   log?: (line: object) => void
   onRoute?: (route: RouteOptions) => void
@@ -108,7 +115,10 @@ export async function buildApp(database: Database, features: Feature[], options:
     throw problems.notYours()
   })
   for (const feature of features) {
-    await app.register(async (child) => feature.routes(child as unknown as App, database), { prefix: '/api/v1' })
+    await app.register(
+      async (child) => feature.routes(child as unknown as App, database, { dataDir: options.dataDir ?? 'data' }),
+      { prefix: '/api/v1' },
+    )
   }
   return app
 }

@@ -19,12 +19,20 @@ const enqueueing = `
 export type Tasks = Record<string, (id: string) => Promise<void>>
 
 /** Runs background jobs, those first that a killed process left behind. Stop it with `stop()`. */
-export async function startWorker(urls: RoleUrls, tasks: Tasks): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(
+  urls: RoleUrls,
+  tasks: Tasks,
+  options: {
+    /** A function of the database that lists (id, task) of work that nobody may have queued. */ unfinished?: string
+  } = {},
+): Promise<{ stop: () => Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, (payload: unknown) => work((payload as { id: string }).id)]),
   )
   await prepareQueue(urls.concentric_worker)
   const alive = await takeOver(urls.concentric_worker)
+  if (options.unfinished)
+    await alive.query(`select graphile_worker.enqueue(u.task, u.id) from ${options.unfinished}() u`)
   const runner: Runner = await run({
     connectionString: urls.concentric_worker,
     taskList,

@@ -8,7 +8,7 @@ export const projectRoot = path.resolve(import.meta.dirname, '..')
 const derivedSchemas = `
   drop schema if exists access, act, door cascade;
   create schema access; create schema act; create schema door;
-  grant usage on schema access to concentric_app, concentric_import;
+  grant usage on schema access to concentric_app, concentric_import, concentric_worker;
   grant usage on schema act, door to concentric_app`
 
 /**

@@ -4,7 +4,7 @@ import { connect } from '#platform/database.ts'
 import type { Installation } from '#platform/installation.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
 import { makeCommunity } from '../communities/create.ts'
-import { bringIn } from '../imports/bring-in.ts'
+import { bringIn } from '../indicators/bring-in.ts'
 import { openOperatorSession } from '../people/owner-acts.ts'
 import { cast } from './cast.ts'
 import { generateDemo } from './generate.ts'
@@ -34,7 +34,13 @@ export async function seedDemo(installation: Installation, options: DemoOptions)
   const database = connect(installation.urls.concentric_app, { connections: 3 })
   try {
     const folder = await writeFiles(installation.dataDir, options)
-    await bringIn({ installation, database, session: made.session }, [folder], 'Riverbend Unified').finally(() =>
+    const wish = {
+      paths: [folder],
+      sourceName: 'Riverbend Unified',
+      apply: true,
+      answers: { attendance_practice: 'exceptions' },
+    }
+    await bringIn({ installation, database, session: made.session }, wish).finally(() =>
       rm(folder, { recursive: true, force: true }),
     )
     await unsafeAsOwner(installation.urls.concentric_owner, (tx) => settleIn(tx, made.communityId, made.districtId))

@@ -139,3 +139,10 @@ begin
   return turned;
 end $$;
 grant execute on function act.receive_import(text, text, jsonb), act.answer_import(uuid, jsonb), act.request_import(uuid, text) to concentric_app;
+
+-- Which imports a killed process left at work, for the worker to take up again: ids alone.
+create or replace function access.unfinished_imports() returns table (id uuid, task text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select i.id, case when i.state = 'undoing' then 'undo_import' when i.state = 'applying' or i.wanted = 'apply' then 'apply_import' else 'check_import' end
+  from public.import i where i.state in ('received', 'reading', 'applying', 'undoing')
+$$;
+grant execute on function access.unfinished_imports() to concentric_worker;

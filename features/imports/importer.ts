@@ -13,20 +13,25 @@ export type Receiving = {
   session: Session
   dataDir: string
   /** Where the files come from, as the district calls it: "Student information system". */
-  sourceName: string
+  sourceName: string | (() => string)
   /** What is brought: paths (files, folders, zips), or uploads that are read once. */
-  from: readonly string[] | readonly Upload[]
+  from: readonly string[] | Iterable<Upload> | AsyncIterable<Upload>
 }
 
-const isPaths = (from: Receiving['from']): from is readonly string[] => typeof from[0] === 'string'
+const isPaths = (from: Receiving['from']): from is readonly string[] =>
+  Array.isArray(from) && typeof from[0] === 'string'
 
 /** Keeps the files and registers the import for the data steward who sends them. Answers with its id; reading comes next. */
 export async function receiveImport({ database, session, dataDir, sourceName, from }: Receiving): Promise<string> {
-  const uploads = isPaths(from) ? await uploadsAt(from) : (from as readonly Upload[])
+  const uploads = isPaths(from) ? await uploadsAt(from) : from
   const { folder, files } = await keepFiles(dataDir, uploads)
   try {
     const kind = files.some((file) => file.kind === 'xml') ? 'edfi' : 'oneroster'
-    const id = await database.as(session, null, async (tx) => (await tx(receive(sourceName, kind, files)))[0]!.id)
+    const id = await database.as(
+      session,
+      null,
+      async (tx) => (await tx(receive(typeof sourceName === 'string' ? sourceName : sourceName(), kind, files)))[0]!.id,
+    )
     await rename(folder, keptFolder(dataDir, id))
     return id
   } catch (error) {

@@ -1,4 +1,110 @@
-import type { App } from '#platform/app.ts'
+import { Type } from 'typebox'
+import { doorsOf, type App, type Surroundings } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
+import { problems } from '#platform/problems.ts'
+import { Done, Made } from '../people/contract.ts'
+import { Answers, ImportDetail, ImportProblem, ImportSummary } from './contract.ts'
+import { problemsCsv } from './desk/problems-csv.ts'
+import * as query from './desk/queries.ts'
+import { readUploads } from './desk/upload.ts'
+import { receiveImport } from './importer.ts'
 
-export async function routes(_app: App, _database: Database) {}
+const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
+const problemFilter = Type.Object({
+  severity: Type.Optional(Type.Enum(['error', 'warning', 'note'])),
+  offset: Type.Optional(Type.Integer({ minimum: 0 })),
+})
+const wishes = { application: 'apply', undoing: 'undo', discarding: 'discard' } as const
+const tasks = { application: 'apply_import', undoing: 'undo_import', discarding: null } as const
+const pageOfProblems = 200
+const problemsInCsv = 100_000
+
+export async function routes(app: App, database: Database, { dataDir }: Surroundings) {
+  const doors = doorsOf(database)
+
+  app.get('/:community/imports', { schema: { response: { 200: Type.Array(ImportSummary) } } }, async (request) => {
+    const { entered, rows } = await doors.read(request, null, [query.listImports()])
+    if (entered.role !== 'data_steward') throw problems.notYours()
+    return rows[0]
+  })
+
+  app.post(
+    '/:community/imports',
+    { schema: { params: Type.Object({ community: Type.String() }), response: { 201: Made } } },
+    async (request, reply) => {
+      // Before a byte is kept: is this a data steward of this community?
+      const { entered } = await doors.read(request, null, [])
+      if (entered.role !== 'data_steward') throw problems.notYours()
+      const { form, uploads } = readUploads(request.parts())
+      const { session } = request
+      const from = { [Symbol.asyncIterator]: () => uploads }
+      const id = await receiveImport({ database, session, dataDir, from, sourceName: () => form.sourceName || 'Files' })
+      await doors.as(request, null, (tx) => tx(query.enqueueImport('check_import', id)))
+      return reply.code(201).send({ id })
+    },
+  )
+
+  app.get('/:community/imports/:id', { schema: { params, response: { 200: ImportDetail } } }, async (request) => {
+    const { id } = request.params
+    const { rows } = await doors.read(request, null, [
+      query.findImportDetail(id),
+      query.listImportFiles(id),
+      query.countProblems(id),
+    ])
+    const [[found], files, [problemCounts]] = rows
+    if (!found) throw problems.notYours()
+    return { ...found, files, problemCounts: problemCounts! }
+  })
+
+  app.get(
+    '/:community/imports/:id/problems',
+    { schema: { params, querystring: problemFilter, response: { 200: Type.Array(ImportProblem) } } },
+    async (request) => {
+      const { severity = null, offset = 0 } = request.query
+      const { rows } = await doors.read(request, null, [
+        query.listProblems(request.params.id, severity, pageOfProblems, offset),
+      ])
+      return rows[0]
+    },
+  )
+
+  app.get(
+    '/:community/imports/:id/problems.csv',
+    { schema: { params, response: { 200: Type.String() } } },
+    async (request, reply) => {
+      const { rows } = await doors.read(request, null, [query.listProblems(request.params.id, null, problemsInCsv, 0)])
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="problems.csv"')
+        .send(problemsCsv(rows[0]))
+    },
+  )
+
+  app.post(
+    '/:community/imports/:id/answers',
+    { schema: { params, body: Answers, response: { 201: Done } } },
+    async (request, reply) => {
+      const { id } = request.params
+      await doors.as(request, null, async (tx) => {
+        const [answered] = await tx(query.answerImport(id, request.body.answers))
+        if (answered!.state === 'received') await tx(query.enqueueImport('check_import', id))
+      })
+      return reply.code(201).send({ ok: true })
+    },
+  )
+
+  for (const wish of ['application', 'undoing', 'discarding'] as const)
+    app.post(
+      `/:community/imports/:id/${wish}`,
+      { schema: { params, response: { 201: Done } } },
+      async (request, reply) => {
+        const { id } = request.params as { id: string }
+        await doors.as(request, null, async (tx) => {
+          await tx(query.requestImport(id, wishes[wish]))
+          const task = tasks[wish]
+          if (task) await tx(query.enqueueImport(task, id))
+        })
+        return reply.code(201).send({ ok: true })
+      },
+    )
+}
