@@ -28,5 +28,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: { input: { staff: page('staff'), open: page('open') } },
   },
-  server: { port: 4120, strictPort: true, proxy: { '/api': process.env.CONCENTRIC_API ?? 'http://127.0.0.1:4000' } },
+  server: { port: 4120, strictPort: true, proxy: { '/api/': process.env.CONCENTRIC_API ?? 'http://127.0.0.1:4000' } },
 })
