@@ -9,6 +9,8 @@ export type EnteredImport = { communityId: string; districtId: string; today: st
 export function openImportDoor(url: string, options: { connections?: number } = {}) {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 4, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => {})
+  // A connection that is lost while it is in use says so on its own, besides failing its query; unheard, that would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const connect = () => pool.connect().catch(() => Promise.reject(problems.databaseDown()))
 
   /** Runs `work` in one transaction that entered the import's community; throws unless the database says that it committed. */

@@ -7,6 +7,8 @@ select e.file, e.row_number, e.person_external_id as student, coalesce(c.school_
 from stage.class_enrollment e
 left join stage.class c on c.external_id = e.class_external_id and not c.set_aside and not c.is_deleted
 left join public.class k on k.community_id = access.community() and k.district_id = access.district() and k.external_id = e.class_external_id and k.withdrawn_at is null and c.n is null
+  -- A class that this set, being the whole truth, no longer has is no reason for being in a school.
+  and not (exists (select from stage.scope where kind = 'class') and exists (select from public.import i where i.community_id = k.community_id and i.id = k.changed_by_import and i.source_id = :source_id))
 left join public.school s on s.community_id = k.community_id and s.id = k.school_id
 where e.role = 'student' and not e.is_deleted and not e.set_aside and coalesce(c.n::text, k.id::text) is not null
 union all
