@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { connection } from './connection.ts'
 import { hatChanged, pageHat } from './hat.ts'
 import { isOpenToAll, signInAddress } from './place.ts'
@@ -20,7 +21,7 @@ export function address(path: string, search: Search = {}): string {
 }
 
 function headersFor(method: Method, body: unknown): Headers {
-  const headers = new Headers({ accept: 'application/json', 'x-locale': document.documentElement.lang })
+  const headers = new Headers({ accept: 'application/json', 'x-locale': i18next.language ?? 'en' })
   const hat = pageHat.get()
   const csrf = cookieValue(document.cookie, 'concentric_csrf')
   if (hat !== null) headers.set('x-hat', hat)

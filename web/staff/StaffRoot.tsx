@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { CommunityTimeZone } from '../format.ts'
 import { changeHat, signOut } from '../hat-actions.ts'
 import { useArrivalFocus } from '../page/use-arrival-focus.ts'
@@ -8,6 +9,7 @@ import { ProblemError } from '../problem.ts'
 import { sessionQuery } from '../session.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
+import { addressOf, roomsFor } from './rooms.ts'
 import { StaffShell } from './StaffShell.tsx'
 import { useHatWords } from './use-hat-words.ts'
 
@@ -16,7 +18,18 @@ const isSignedOut = (error: unknown) => error instanceof ProblemError && error.s
 
 const Alone = ({ children }: { children: ReactNode }) => <main className="staff-alone">{children}</main>
 
+/** Choosing a hat, and what families see, are in the other shell. */
+function GoToTheOpenShell() {
+  useEffect(() => window.location.replace('/'), [])
+  return (
+    <Alone>
+      <Waiting />
+    </Alone>
+  )
+}
+
 export function StaffRoot() {
+  const { t } = useTranslation()
   const client = useQueryClient()
   const session = useQuery(sessionQuery)
   const inWords = useHatWords()
@@ -34,7 +47,7 @@ export function StaffRoot() {
       </Alone>
     )
   const { hat, hats, timeZone } = session.data
-  if (hat === null) return <Outlet />
+  if (hat === null || hat.kind !== 'membership') return <GoToTheOpenShell />
   return (
     <CommunityTimeZone value={timeZone ?? 'UTC'}>
       <StaffShell
@@ -42,12 +55,14 @@ export function StaffRoot() {
         person={hat.personName}
         hat={inWords(hat)}
         otherHats={hats.filter(({ id }) => id !== hat.id).map(inWords)}
-        nav={[]}
+        nav={roomsFor(hat.role).map((room) => ({ to: addressOf[room], label: t(`room.${room}`) }))}
         onChangeHat={({ id }) => void changeHat(id)}
         onSignOut={() => void signOut()}
         onRetry={() => void client.invalidateQueries()}
       >
-        <Outlet />
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
       </StaffShell>
     </CommunityTimeZone>
   )

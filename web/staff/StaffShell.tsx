@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Announcement } from '../ui/Announcement.tsx'
 import { ConnectionBanner } from '../ui/ConnectionBanner.tsx'
 import { HatChangedDialog } from '../ui/HatChangedDialog.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
@@ -42,6 +43,7 @@ export function StaffShell({ community, nav, onRetry, children, ...hats }: Props
       </header>
       <ConnectionBanner onRetry={onRetry} />
       <HatChangedDialog />
+      <Announcement />
       <nav className="staff-nav not-in-print" aria-label={t('shell.navigation')}>
         <button type="button" className="button staff-menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('shell.menu')}

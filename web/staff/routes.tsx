@@ -1,19 +1,84 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readStudentsSearch } from '#features/caseload/web/students-search.ts'
 import { CrashedPage } from '../page/CrashedPage.tsx'
 import { NotFoundPage } from '../page/NotFoundPage.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { StaffRoot } from './StaffRoot.tsx'
 
 const root = createRootRoute({ component: StaffRoot, notFoundComponent: () => <NotFoundPage start="/app" /> })
+const getParentRoute = () => root
 
 const start = createRoute({
-  getParentRoute: () => root,
+  getParentRoute,
   path: '/app',
   component: lazyRouteComponent(() => import('./StartPage.tsx'), 'StartPage'),
 })
+const students = createRoute({
+  getParentRoute,
+  path: '/app/students',
+  validateSearch: readStudentsSearch,
+  component: lazyRouteComponent(() => import('#features/caseload/web/StudentsPage.tsx'), 'StudentsPage'),
+})
+const student = createRoute({
+  getParentRoute,
+  path: '/app/students/$id',
+  component: lazyRouteComponent(() => import('#features/caseload/web/StudentPage.tsx'), 'StudentPage'),
+})
+const referrals = createRoute({
+  getParentRoute,
+  path: '/app/referrals',
+  component: lazyRouteComponent(() => import('#features/caseload/web/ReferralsPage.tsx'), 'ReferralsPage'),
+})
+const partners = createRoute({
+  getParentRoute,
+  path: '/app/partners',
+  component: lazyRouteComponent(() => import('#features/access/web/PartnersPage.tsx'), 'PartnersPage'),
+})
+const agreements = createRoute({
+  getParentRoute,
+  path: '/app/agreements',
+  component: lazyRouteComponent(() => import('#features/access/web/AgreementsPage.tsx'), 'AgreementsPage'),
+})
+const imports = createRoute({
+  getParentRoute,
+  path: '/app/imports',
+  component: lazyRouteComponent(() => import('#features/imports/web/ImportsPage.tsx'), 'ImportsPage'),
+})
+const oneImport = createRoute({
+  getParentRoute,
+  path: '/app/imports/$id',
+  component: lazyRouteComponent(() => import('#features/imports/web/ImportPage.tsx'), 'ImportPage'),
+})
+const people = createRoute({
+  getParentRoute,
+  path: '/app/people',
+  component: lazyRouteComponent(() => import('#features/people/web/ProposalsPage.tsx'), 'ProposalsPage'),
+})
+const participants = createRoute({
+  getParentRoute,
+  path: '/app/participants',
+  component: lazyRouteComponent(() => import('#features/referrals/web/ParticipantsPage.tsx'), 'ParticipantsPage'),
+})
+const participant = createRoute({
+  getParentRoute,
+  path: '/app/participants/$id',
+  component: lazyRouteComponent(() => import('#features/referrals/web/ParticipantPage.tsx'), 'ParticipantPage'),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([start]),
+  routeTree: root.addChildren([
+    start,
+    students,
+    student,
+    referrals,
+    partners,
+    agreements,
+    imports,
+    oneImport,
+    people,
+    participants,
+    participant,
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: CrashedPage,
   defaultPreload: 'intent',

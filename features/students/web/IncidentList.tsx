@@ -1,11 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import type { DisciplineAction, Incident } from '../contract.ts'
+import { useIncidentWords } from './use-incident-words.ts'
 import './RecordParts.css'
 
 type Props = { incidents: readonly Incident[]; actions: readonly DisciplineAction[] }
-
-const key = (word: string) => word.toLowerCase().replace(/[^a-z]/g, '')
 
 /** What happened and what was done, day by day, in calm words. Codes that have no words are shown as the school wrote them. */
 export function IncidentList({ incidents, actions }: Props) {
@@ -35,18 +33,4 @@ export function IncidentList({ incidents, actions }: Props) {
       ))}
     </ul>
   )
-}
-
-function useIncidentWords() {
-  const { t, i18n } = useTranslation()
-  const known = (group: string, word: string, own: string) =>
-    i18n.exists(`record.${group}.${word}`) ? t(`record.${group}.${word}` as 'record.behavior.other') : own
-  return {
-    happened: ({ behavior }: Incident) => known('behavior', behavior, behavior),
-    part: ({ participation }: Incident) => known('part', participation, ''),
-    done: ({ action, days }: DisciplineAction) => {
-      const what = known('action', key(action), action)
-      return days ? `${what} · ${t('record.actionDays', { count: days })}` : what
-    },
-  }
 }

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Organization } from '#features/partners/contract.ts'
+import { AddService } from '#features/partners/web/AddService.tsx'
+import { ServiceList } from '#features/partners/web/ServiceList.tsx'
+import { useFormat } from '#web/format.ts'
+import { ActionButton } from '#web/ui/ActionButton.tsx'
+import type { Agreement } from '../contract.ts'
+import { Standing } from './Standing.tsx'
+import { useElementWords } from './use-element-words.ts'
+
+type Props = { organization: Organization; agreements: readonly Agreement[]; mayAdd: boolean }
+
+export function PartnerCard({ organization, agreements, mayAdd }: Props) {
+  const { t } = useTranslation()
+  const [adding, setAdding] = useState(false)
+  return (
+    <article className="card">
+      <h2>{organization.name}</h2>
+      <p className="soft">{t(`sector.${organization.sector}` as 'sector.education')}</p>
+      <h3>{t('partners.services')}</h3>
+      <ServiceList services={organization.services} />
+      {mayAdd && !adding && (
+        <ActionButton
+          aria-label={t('partners.addServiceOf', { name: organization.name })}
+          onClick={() => setAdding(true)}
+        >
+          {t('partners.addService')}
+        </ActionButton>
+      )}
+      {adding && (
+        <AddService organization={organization} onDone={() => setAdding(false)} onCancel={() => setAdding(false)} />
+      )}
+      <h3>{t('room.agreements')}</h3>
+      {agreements.length === 0 && <p className="soft">{t('partners.noAgreement')}</p>}
+      <ul className="plain-list service-list">
+        {agreements.map((agreement) => (
+          <li key={agreement.id}>
+            <AgreementLine {...agreement} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+function AgreementLine({ number, title, standing, untilOn, elements }: Agreement) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const elementList = useElementWords()
+  return (
+    <>
+      <p>
+        <strong>{title}</strong> <span className="soft">({number})</span> <Standing standing={standing} />
+      </p>
+      <p className="small soft">
+        {t('agreements.covers', { elements: elementList(elements), day: format.day(untilOn) })}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/format.ts'
+import type { Viewer } from '../contract.ts'
+import { useElementWords } from './use-element-words.ts'
+import './ViewerList.css'
+
+const places = ['school', 'partner', 'family'] as const
+type PlaceName = (typeof places)[number]
+
+const placeOf = ({ role, organizationName }: Viewer): PlaceName =>
+  organizationName !== null ? 'partner' : role === 'guardian' || role === 'eligible_student' ? 'family' : 'school'
+
+/** Who can see this student, in three groups, each person with the reason and with what they see. */
+export function ViewerList({ viewers }: { viewers: readonly Viewer[] }) {
+  const { t } = useTranslation()
+  const groups = places.map((place) => ({ place, people: viewers.filter((viewer) => placeOf(viewer) === place) }))
+  return (
+    <div className="viewer-groups">
+      {groups.map(({ place, people }) => (
+        <div key={place}>
+          <h3>{t(`whoSees.${place}`)}</h3>
+          {people.length === 0 && <p className="soft">{t(`whoSees.none.${place}`)}</p>}
+          <ul className="plain-list">
+            {people.map((viewer) => (
+              <li key={`${viewer.personName} ${viewer.role} ${viewer.organizationName}`}>
+                <ViewerWords viewer={viewer} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function ViewerWords({ viewer }: { viewer: Viewer }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const elementList = useElementWords()
+  const { personName, role, organizationName, elements, reason, untilOn } = viewer
+  const roleWord = i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.teacher') : role
+  return (
+    <details>
+      <summary>
+        <strong>{personName}</strong>{' '}
+        <span className="soft">
+          {[organizationName ?? roleWord, untilOn && t('whoSees.until', { day: format.day(untilOn) })]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <span className="viewer-reason">{reason}</span>
+      </summary>
+      <p className="small">{t('whoSees.sees', { elements: elementList(elements) })}</p>
+    </details>
+  )
+}

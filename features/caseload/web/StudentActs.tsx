@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { ReferForm } from '#features/access/web/ReferForm.tsx'
+import { WriteForm, type WrittenElement } from '#features/students/web/WriteForm.tsx'
+import { ActionButton } from '#web/ui/ActionButton.tsx'
+import { announce } from '#web/ui/announcement.ts'
+import type { StudentProps } from './StudentSheet.tsx'
+
+export type Act = WrittenElement | 'refer'
+
+type Props = StudentProps & { act: Act | null; onDone: () => void }
+
+/** What one can do for this student, and the form for it in place. */
+export function StudentActs({ record, name, act, onAct, onDone }: Props) {
+  const { t } = useTranslation()
+  const may = (element: string) => record.writable.includes(element)
+  const offered = (['notes', 'needs', 'refer'] as const).filter((each) => may(each === 'refer' ? 'referrals' : each))
+  const done = () => {
+    announce(t(act === 'refer' ? 'refer.done' : 'write.saved', { name }))
+    onDone()
+  }
+  const cancel = () => onAct(null)
+  if (offered.length === 0) return null
+  return (
+    <div className="student-acts not-in-print">
+      <div className="form-actions">
+        {offered.map((each, index) => (
+          <ActionButton
+            key={each}
+            kind={index === 0 ? 'main' : 'plain'}
+            aria-expanded={act === each}
+            onClick={() => onAct(each)}
+          >
+            {t(`student.act.${each}`)}
+          </ActionButton>
+        ))}
+      </div>
+      {act !== null && (
+        <div className="card student-act" key={act}>
+          {act === 'refer' ? (
+            <ReferForm studentId={record.studentId} name={name} onDone={done} onCancel={cancel} />
+          ) : (
+            <WriteForm studentId={record.studentId} element={act} name={name} onDone={done} onCancel={cancel} />
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { StudentRecord } from '#features/students/contract.ts'
+import { useCommunity } from '#web/staff/use-community.ts'
+import { CollegePart } from './CollegePart.tsx'
+import { CoursesPart } from './CoursesPart.tsx'
+import { AttendancePart } from './AttendancePart.tsx'
+import { BehaviorPart } from './BehaviorPart.tsx'
+import { FamilyPart } from './FamilyPart.tsx'
+import { NotSeenHere } from './NotSeenHere.tsx'
+import { ReferralsPart } from './ReferralsPart.tsx'
+import { type Act, StudentActs } from './StudentActs.tsx'
+import { StudentHead } from './StudentHead.tsx'
+import { StudentPicture } from './StudentPicture.tsx'
+import { figuresQuery, studentReferralsQuery, viewersQuery } from './student-queries.ts'
+import { ViewersPart } from './ViewersPart.tsx'
+import { WritingsPart } from './WritingsPart.tsx'
+import './StudentSheet.css'
+
+export type StudentProps = { record: StudentRecord; name: string; onAct: (act: Act | null) => void }
+
+/** The picture, the student's own words and strengths first, then what happened, what is needed, and who can see it. */
+export function StudentSheet({ record, name }: { record: StudentRecord; name: string }) {
+  const client = useQueryClient()
+  const { path, language } = useCommunity()
+  const [act, setAct] = useState<Act | null>(null)
+  const figures = useQuery(figuresQuery(path, record.studentId, language))
+  const referrals = useQuery({ ...studentReferralsQuery(path, record.studentId), enabled: holds(record, 'referrals') })
+  const viewers = useQuery(viewersQuery(path, record.studentId))
+  const acted = () => {
+    setAct(null)
+    void client.invalidateQueries({ queryKey: ['student'] })
+    void client.invalidateQueries({ queryKey: ['home'] })
+  }
+  const student = { record, name, onAct: setAct }
+  return (
+    <article className="student-sheet">
+      <StudentHead {...student} flags={figures.data?.flags ?? []} />
+      <StudentActs {...student} act={act} onDone={acted} />
+      <StudentPicture {...student} viewers={viewers.data ?? []} referrals={referrals.data ?? []} />
+      <div className="student-parts">
+        <WritingsPart {...student} element="voice" />
+        <WritingsPart {...student} element="strengths" />
+        <AttendancePart record={record} figures={figures} />
+        <BehaviorPart record={record} figures={figures} />
+        <CoursesPart record={record} figures={figures} />
+        <CollegePart record={record} />
+        <WritingsPart {...student} element="needs" />
+        <ReferralsPart {...student} referrals={referrals} />
+        <WritingsPart {...student} element="notes" />
+        <FamilyPart record={record} />
+      </div>
+      <ViewersPart name={name} viewers={viewers} />
+      <NotSeenHere record={record} />
+    </article>
+  )
+}
+
+export const holds = ({ elements }: StudentRecord, element: string) => elements.includes(element)

@@ -1,0 +1,55 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '#web/api.ts'
+import { usePageTitle } from '#web/page/use-page-title.ts'
+import { useCommunity } from '#web/staff/use-community.ts'
+import { Pager } from '#web/ui/Pager.tsx'
+import { PrintFooter } from '#web/ui/PrintFooter.tsx'
+import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
+import { useHat } from '#web/use-hat.ts'
+import type { StudentList } from '../contract.ts'
+import { NoStudents } from './NoStudents.tsx'
+import { StudentFilters } from './StudentFilters.tsx'
+import { pageSize, readStudentsSearch, type StudentsSearch } from './students-search.ts'
+import { StudentTable } from './StudentTable.tsx'
+
+/** Every student in the reader's reach; the address holds what is searched, so a list can be kept and sent on. */
+export function StudentsPage() {
+  const { t } = useTranslation()
+  const { personName, role } = useHat()
+  const { path, language } = useCommunity()
+  const search = readStudentsSearch(useSearch({ strict: false }))
+  const go = useNavigate()
+  usePageTitle(t('room.students'))
+  const { page = 1, ...filter } = search
+  const list = useQuery({
+    queryKey: ['students', path, language, search],
+    queryFn: ({ signal }) =>
+      api.get<StudentList>(`${path}/students`, {
+        search: { ...filter, limit: pageSize, offset: (page - 1) * pageSize },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  })
+  const change = (next: StudentsSearch, replace = false) =>
+    void go({ to: '/app/students', search: readStudentsSearch(next), replace })
+  const isFiltered = Object.keys(filter).some((key) => key !== 'sort')
+  return (
+    <>
+      <h1>{t(role === 'teacher' ? 'students.titleTeacher' : 'room.students')}</h1>
+      <StudentFilters search={search} grades={list.data?.grades ?? []} onChange={change} />
+      {list.isPending && <Waiting />}
+      {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
+      {list.data?.total === 0 && <NoStudents isFiltered={isFiltered} onAll={() => change({})} />}
+      {list.data && list.data.total > 0 && (
+        <>
+          <Pager page={page} size={pageSize} total={list.data.total} onGo={(to) => change({ ...search, page: to })} />
+          <StudentTable students={list.data.students} isOld={list.isPlaceholderData} />
+        </>
+      )}
+      <PrintFooter forWhom={personName} />
+    </>
+  )
+}

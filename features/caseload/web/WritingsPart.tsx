@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { WrittenElement } from '#features/students/web/WriteForm.tsx'
+import { WritingList } from '#features/students/web/WritingList.tsx'
+import { ActionButton } from '#web/ui/ActionButton.tsx'
+import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
+import { holds, type StudentProps } from './StudentSheet.tsx'
+
+/** Own words, strengths, needs or notes. What nobody has written yet is an invitation. */
+export function WritingsPart({ record, name, onAct, element }: StudentProps & { element: WrittenElement }) {
+  const { t } = useTranslation()
+  if (!holds(record, element)) return null
+  const writings = record[element]
+  const write = record.writable.includes(element) && (
+    <ActionButton className="not-in-print" onClick={() => onAct(element)}>
+      {t(`student.add.${element}`)}
+    </ActionButton>
+  )
+  return (
+    <section className={`card part-${element}`} id={element} tabIndex={-1} aria-labelledby={`${element}-title`}>
+      <h2 id={`${element}-title`}>{t(`student.part.${element}`)}</h2>
+      {writings.length === 0 ? (
+        <EmptyPlace title={t(`student.none.${element}`, { name })} first={write}>
+          {t(`student.noneText.${element}`)}
+        </EmptyPlace>
+      ) : (
+        <>
+          <WritingList writings={writings} />
+          {write && <p className="part-act">{write}</p>}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/format.ts'
+import { useCommunity } from '#web/staff/use-community.ts'
+import type { Service } from '../contract.ts'
+
+export function ServiceList({ services }: { services: readonly Service[] }) {
+  const { t } = useTranslation()
+  if (services.length === 0) return <p className="soft">{t('partners.noService')}</p>
+  return (
+    <ul className="plain-list service-list">
+      {services.map((service) => (
+        <li key={service.id}>
+          <ServiceWords {...service} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ServiceWords({ name, description, needDomain, grades, languages, schedule, places }: Service) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { locale } = useCommunity()
+  const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+  const facts = [
+    t(`record.domain.${needDomain}` as 'record.domain.health'),
+    grades && t('service.grades', { grades }),
+    schedule,
+    languages.length > 0 &&
+      new Intl.ListFormat(locale).format(languages.map((language) => names.of(language) ?? language)),
+    places !== null && t('service.places', { count: places, number: format.number(places) }),
+  ]
+  return (
+    <>
+      <strong>{name}</strong>
+      {description && <p>{description}</p>}
+      <p className="small soft">{facts.filter(Boolean).join(' · ')}</p>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+/** The sectors of `contract.ts`; importing them from there would bring its checker into the page. */
+export const sectors = [
+  'education',
+  'health',
+  'housing',
+  'labor',
+  'safety',
+  'commerce',
+  'faith',
+  'higher_education',
+  'arts',
+  'libraries_and_museums',
+  'recreation',
+  'mentoring_and_youth_development',
+  'family_support',
+  'human_services',
+  'community_planning',
+  'justice',
+  'government',
+  'philanthropy',
+  'educational_company',
+] as const

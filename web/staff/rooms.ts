@@ -1,0 +1,32 @@
+/** Where each role can go. A role that is not listed has one calm page. */
+const roomsOf = {
+  school: ['today', 'students', 'referrals', 'partners'],
+  teacher: ['today', 'students'],
+  data_steward: ['imports', 'people', 'agreements', 'students', 'partners'],
+  partner_worker: ['referrals', 'participants', 'agreements'],
+  onlooker: ['aggregates'],
+} as const
+
+export type RoomName = (typeof roomsOf)[keyof typeof roomsOf][number]
+
+export const addressOf: Record<RoomName, string> = {
+  today: '/app',
+  students: '/app/students',
+  referrals: '/app/referrals',
+  partners: '/app/partners',
+  imports: '/app/imports',
+  people: '/app/people',
+  agreements: '/app/agreements',
+  participants: '/app/participants',
+  aggregates: '/app',
+}
+
+const schoolRoles = new Set(['coordinator', 'principal', 'counselor', 'nurse', 'social_worker'])
+
+export function roomsFor(role: string): readonly RoomName[] {
+  if (schoolRoles.has(role)) return roomsOf.school
+  if (role === 'teacher' || role === 'data_steward' || role === 'partner_worker') return roomsOf[role]
+  return roomsOf.onlooker
+}
+
+export const isSchoolStaff = (role: string) => schoolRoles.has(role) || role === 'teacher'
