@@ -60,13 +60,23 @@ async function keepOne(keeping: Keeping, upload: Upload, isInZip: boolean) {
   return settle(keeping, file, { name, kind, sha256: digest(), bytes: seen.bytes, lines: seen.lines })
 }
 
-async function settle(keeping: Keeping, file: string, kept: Kept) {
-  const before = keeping.kept.get(kept.name)
-  if (before && before.sha256 !== kept.sha256) throw refusals.twice(kept.name)
-  if (before) return rm(file)
+async function settle(keeping: Keeping, file: string, found: Kept) {
+  const before = keeping.kept.get(found.name)
+  if (before?.sha256 === found.sha256) return rm(file)
+  // Two tables of one name cannot both be the truth; interchange files of two schools, or a README in each folder, can.
+  if (before && found.kind === 'csv') throw refusals.twice(found.name)
   if (keeping.kept.size >= limits.files) throw refusals.tooMany()
+  const kept = before ? { ...found, name: freeName(keeping, found.name) } : found
   keeping.kept.set(kept.name, kept)
   await rename(file, path.join(keeping.folder, kept.name))
+}
+
+function freeName(keeping: Keeping, name: string) {
+  const { name: stem, ext } = path.posix.parse(name)
+  for (let number = 2; ; number++) {
+    const free = `${stem} (${number})${ext}`
+    if (!keeping.kept.has(free)) return free
+  }
 }
 
 /** Puts the files, unpacked, into a folder of their own; leaves nothing behind when one of them is refused. */
