@@ -69,6 +69,8 @@ export function connect(url: string, options: { connections?: number } = {}) {
     connectionTimeoutMillis: 10_000,
   } as pg.PoolConfig)
   pool.on('error', () => {})
+  // A connection that is lost while in use fails its statement; unheard, its event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   const run = async <Row>(client: pg.PoolClient, { text, values }: Statement<Row>) =>
     (await client.query({ text, values, queryMode: 'extended' } as pg.QueryConfig)).rows as Row[]

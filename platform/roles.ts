@@ -9,8 +9,9 @@ export type RoleName = (typeof roleNames)[number]
 export type RoleUrls = Record<RoleName, string>
 type Passwords = Record<RoleName, string>
 
-/** Passwords made once and kept in the data folder, readable by its owner alone. */
+/** Passwords given in CONCENTRIC_ROLE_PASSWORDS (JSON by login), or made once and kept in the data folder, readable by its owner alone. */
 export async function keepPasswords(dataDir: string): Promise<Passwords> {
+  if (process.env.CONCENTRIC_ROLE_PASSWORDS) return JSON.parse(process.env.CONCENTRIC_ROLE_PASSWORDS) as Passwords
   const file = path.join(dataDir, 'roles.json')
   const kept = await readFile(file, 'utf8').catch(() => undefined)
   if (kept) return JSON.parse(kept) as Passwords

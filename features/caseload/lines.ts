@@ -31,12 +31,27 @@ export const toLine = (row: LineRow, reader: Reader): StudentLine => ({
   flags: (row.flags ?? []).map((flag) => toFlag(flag, reader)),
 })
 
-const originOf = ({ windowFrom, windowTo, computedAt, sourceName, fileNames, importedAt }: FigureRow) => ({
+// An import is many files; a number names those that it was read from, by what they are called in OneRoster, Ed-Fi and our own CSV.
+const filesOf = {
+  attendance: /attendance|calendar/i,
+  behavior: /incident|discipline/i,
+  courses: /grade|result|transcript/i,
+}
+
+function filesAbout(kind: keyof typeof filesOf, names: readonly string[]) {
+  const about = names.filter((name) => filesOf[kind].test(name))
+  return about.length > 0 ? about : [...names]
+}
+
+const originOf = (
+  kind: keyof typeof filesOf,
+  { windowFrom, windowTo, computedAt, sourceName, fileNames, importedAt }: FigureRow,
+) => ({
   windowFrom,
   windowTo,
   computedAt,
   sourceName,
-  fileNames: fileNames ?? [],
+  fileNames: filesAbout(kind, fileNames ?? []),
   importedAt,
 })
 
@@ -49,11 +64,13 @@ type FigureRows = readonly [
 ]
 
 export function toFigures([attendance, behavior, courses, flags, preset]: FigureRows, reader: Reader): Figures {
-  const withOrigin = <Row extends FigureRow>(row: Row) => ({ ...row, origin: originOf(row) })
+  const withOrigin =
+    (kind: keyof typeof filesOf) =>
+    <Row extends FigureRow>(row: Row) => ({ ...row, origin: originOf(kind, row) })
   return {
-    attendance: attendance.map(withOrigin),
-    behavior: behavior[0] ? withOrigin(behavior[0]) : null,
-    courses: courses.map(withOrigin),
+    attendance: attendance.map(withOrigin('attendance')),
+    behavior: behavior[0] ? withOrigin('behavior')(behavior[0]) : null,
+    courses: courses.map(withOrigin('courses')),
     flags: flags.map((flag) => toFlag(flag, reader)),
     preset: preset[0] ?? null,
   }

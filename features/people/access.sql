@@ -80,7 +80,8 @@ begin
   return true;
 end $$;
 
--- An invitation is used once, by whoever holds the link; it sets the password of the invited address.
+-- An invitation is used once, by whoever holds the link; it sets the password of an address that has none yet. An account that has one
+-- keeps it, and the server asks for it first.
 create or replace function door.find_invitation(token_hash bytea) returns table (email text, community_name text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select i.email, c.name from platform.invitation i join public.community c on c.community_id = i.community_id
@@ -88,22 +89,23 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 create or replace function door.accept_invitation(token_hash bytea, password_hash text) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare invited platform.invitation; account uuid;
+declare invited platform.invitation; made uuid;
 begin
+  if nullif(current_setting('access.entered', true), '') is not null then perform access.refuse('403', 'not_your_role', 'Invitations are accepted before anybody has entered.'); end if;
   update platform.invitation i set used_at = now()
   where i.token_hash = accept_invitation.token_hash and i.used_at is null and i.expires_at > now() returning * into invited;
   if not found then perform access.refuse('404', 'invitation_used', 'This invitation was used or has expired. Ask for a new one.'); end if;
-  insert into platform.account (email, password_hash) values (invited.email, accept_invitation.password_hash)
-  on conflict (email) do update set password_hash = excluded.password_hash returning id into account;
-  insert into platform.account_person (account_id, community_id, person_id) values (account, invited.community_id, invited.person_id) on conflict do nothing;
-  return account;
+  insert into platform.account as account (email, password_hash) values (invited.email, accept_invitation.password_hash)
+  on conflict (email) do update set password_hash = coalesce(account.password_hash, excluded.password_hash) returning account.id into made;
+  insert into platform.account_person (account_id, community_id, person_id) values (made, invited.community_id, invited.person_id) on conflict do nothing;
+  return made;
 end $$;
 
 -- The demo's cast, one click each: answers only while a demo community exists and no other one does.
 create or replace function door.demo_accounts() returns table (id uuid, email text) language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
   select a.id, a.email from platform.account a
-  where a.email like '%@riverbend.example' and not exists (select from platform.community_directory d where not d.is_demo)
+  where nullif(current_setting('access.entered', true), '') is null and a.email like '%@riverbend.example' and not exists (select from platform.community_directory d where not d.is_demo)
     and exists (select from platform.community_directory d where d.is_demo)
 $$;
 

@@ -1,11 +1,11 @@
-import { hash } from '@node-rs/argon2'
+import { hash, verify } from '@node-rs/argon2'
 import { Type } from 'typebox'
 import type { App } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
 import { hashOf, startSession } from '#platform/session.ts'
 import { Done, Invitation, NewPassword } from './contract.ts'
-import { acceptInvitation, findInvitation } from './queries.ts'
+import { acceptInvitation, findAccount, findInvitation } from './queries.ts'
 import { putOnOnlyHat } from './routes.ts'
 
 const params = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) })
@@ -27,7 +27,13 @@ export async function invitationRoutes(app: App, database: Database) {
     '/invitations/:token/acceptance',
     { config: { public: true, rateLimit: strict }, schema: { params, body: NewPassword, response: { 201: Done } } },
     async (request, reply) => {
-      const passwordHash = await hash(request.body.password)
+      const { password } = request.body
+      const [invitation] = await database.knock(findInvitation(hashOf(request.params.token)))
+      if (!invitation) throw problems.notYours()
+      // An address that has an account keeps its password: an invitation is no way into somebody's account.
+      const [account] = await database.knock(findAccount(invitation.email))
+      if (account?.passwordHash && !(await verify(account.passwordHash, password))) throw problems.wrongPassword()
+      const passwordHash = await hash(password)
       const [accepted] = await database.knock(acceptInvitation(hashOf(request.params.token), passwordHash))
       const token = await startSession(database, request, reply, accepted!.account, 'invitation')
       await putOnOnlyHat(database, token)

@@ -1,0 +1,1058 @@
+-- Told from the catalogue of a migrated database, for reading; db/migrations and the access.sql files make it.
+
+table academic_session
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  school_id uuid
+  external_id text not null
+  title text not null
+  kind text not null
+  school_year text
+  starts_on date not null
+  ends_on date not null
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK ((kind = ANY (ARRAY['school_year'::text, 'semester'::text, 'term'::text, 'grading_period'::text])))
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, external_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND true))
+
+table access.element
+  element text not null
+  is_shareable boolean not null
+  PRIMARY KEY (element)
+
+table access.matrix
+  role text not null
+  element text not null
+  may_read text not null
+  may_write boolean not null
+  CHECK ((may_read = ANY (ARRAY['no'::text, 'part'::text, 'all'::text])))
+  FOREIGN KEY (element) REFERENCES access.element(element)
+  PRIMARY KEY (role, element)
+  index btree (element)
+
+table agreement
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  organization_id uuid not null
+  district_id uuid not null
+  number text not null
+  title text not null
+  basis text not null
+  purpose text not null
+  from_on date not null
+  until_on date not null
+  terminated_on date
+  created_by uuid not null
+  created_at timestamp with time zone not null default now()
+  CHECK ((basis = ANY (ARRAY['consent'::text, 'school_official'::text])))
+  CHECK ((length(purpose) > 0))
+  CHECK ((until_on >= from_on))
+  FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, created_by)
+  index btree (community_id, district_id)
+  index btree (community_id, organization_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = ANY (ARRAY['data_steward'::text, 'principal'::text, 'coordinator'::text, 'counselor'::text, 'nurse'::text, 'social_worker'::text, 'guardian'::text, 'eligible_student'::text])) OR (organization_id = ( SELECT access.organization() AS organization)))))
+
+table agreement_element
+  community_id uuid not null
+  agreement_id uuid not null
+  element text not null
+  FOREIGN KEY (community_id, agreement_id) REFERENCES agreement(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, agreement_id, element)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (( SELECT access.role() AS role) IS NOT NULL)))
+
+table agreement_signature
+  community_id uuid not null
+  agreement_id uuid not null
+  side text not null
+  person_id uuid not null
+  signed_name text not null
+  signed_at timestamp with time zone not null default now()
+  CHECK ((side = ANY (ARRAY['school'::text, 'partner'::text])))
+  FOREIGN KEY (community_id, agreement_id) REFERENCES agreement(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, agreement_id, side)
+  index btree (community_id, person_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (( SELECT access.role() AS role) <> ALL (ARRAY['guardian'::text, 'eligible_student'::text]))))
+
+table attendance_event
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  school_id uuid not null
+  access_school_id uuid
+  on_date date not null
+  code text not null
+  duration numeric(4,3)
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK (((duration >= (0)::numeric) AND (duration <= (1)::numeric)))
+  CHECK ((code = ANY (ARRAY['excused_absence'::text, 'unexcused_absence'::text, 'suspension'::text, 'tardy'::text, 'early_departure'::text, 'partial'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, school_id, on_date, code)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('attendance'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('attendance'::text) AS students)::uuid[])))))
+
+table attendance_summary
+  community_id uuid not null
+  student_id uuid not null
+  school_id uuid not null
+  access_school_id uuid
+  window_from date not null
+  window_to date not null
+  days_enrolled integer not null
+  days_missed numeric(7,3) not null
+  import_id uuid
+  computed_at timestamp with time zone not null default now()
+  PRIMARY KEY (community_id, student_id, school_id)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('attendance'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('attendance'::text) AS students)::uuid[])))))
+
+table behavior_incident
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  school_id uuid not null
+  access_school_id uuid
+  external_id text not null
+  on_date date not null
+  behavior text not null
+  participation text not null default 'perpetrator'::text
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK ((behavior = ANY (ARRAY['state_offense'::text, 'school_violation'::text, 'code_of_conduct'::text, 'other'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, school_id, external_id, behavior)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('behavior'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('behavior'::text) AS students)::uuid[])))))
+
+table behavior_summary
+  community_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  window_from date not null
+  window_to date not null
+  incidents integer not null
+  state_offenses integer not null
+  suspension_days numeric(7,2) not null
+  import_id uuid
+  computed_at timestamp with time zone not null default now()
+  PRIMARY KEY (community_id, student_id)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('behavior'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('behavior'::text) AS students)::uuid[])))))
+
+table calendar_date
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  school_id uuid not null
+  calendar_code text not null default ''::text
+  on_date date not null
+  day_type text not null
+  is_instructional boolean not null
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, school_id, on_date, calendar_code, day_type)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND true))
+
+table class
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  school_id uuid not null
+  external_id text not null
+  title text not null
+  course_title text
+  subject text
+  is_homeroom boolean not null default false
+  starts_on date
+  ends_on date
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK ((subject = ANY (ARRAY['english'::text, 'mathematics'::text, 'science'::text, 'social_science'::text, 'other'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, external_id)
+  index btree (community_id, school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND true))
+
+table class_enrollment
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  class_id uuid not null
+  school_id uuid not null
+  access_school_id uuid
+  external_id text not null
+  begin_on date
+  end_on date
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, class_id, external_id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, class_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('enrollment'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('enrollment'::text) AS students)::uuid[])))))
+
+table class_teacher
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  class_id uuid not null
+  person_id uuid not null
+  external_id text not null
+  begin_on date
+  end_on date
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, class_id, person_id, external_id)
+  index btree (community_id, person_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND true))
+
+table college_access_event
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  event text not null
+  on_date date not null
+  institution text not null default ''::text
+  detail text not null default ''::text
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK ((event = ANY (ARRAY['fafsa_completed'::text, 'application'::text, 'acceptance'::text, 'entrance_test'::text, 'early_college_credit'::text, 'enrolled'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, event, on_date, institution)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('college_access'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('college_access'::text) AS students)::uuid[])))))
+
+table community
+  community_id uuid not null
+  name text not null
+  time_zone text not null
+  locale text not null default 'en'::text
+  settled_on date
+  created_at timestamp with time zone not null default now()
+  PRIMARY KEY (community_id)
+  policy import for select to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table consent
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  organization_id uuid not null
+  giver_id uuid not null
+  giver_kind text not null
+  elements text[] not null
+  purpose text not null
+  from_on date not null
+  until_on date not null
+  method text not null default 'electronic'::text
+  signed_name text not null
+  given_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  CHECK (((until_on >= from_on) AND (until_on <= (from_on + '1 year'::interval))))
+  CHECK ((cardinality(elements) > 0))
+  CHECK ((giver_kind = ANY (ARRAY['guardian'::text, 'student'::text])))
+  CHECK ((length(purpose) > 0))
+  CHECK ((length(signed_name) > 0))
+  CHECK ((method = ANY (ARRAY['electronic'::text, 'paper'::text])))
+  FOREIGN KEY (community_id, giver_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, giver_id)
+  index btree (community_id, organization_id, student_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('consents'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('consents'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('consents'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('consents'::text) AS part_students)::uuid[]))) AND (giver_id = ( SELECT access.person() AS person))))))
+
+table contact_restriction
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  person_id uuid not null
+  kind text not null
+  description text not null default ''::text
+  from_on date not null
+  until_on date
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK ((kind = ANY (ARRAY['court_order'::text, 'no_contact'::text, 'confidential_address'::text, 'imported'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, person_id, kind)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contact_restrictions'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contact_restrictions'::text) AS students)::uuid[])))))
+
+table course_summary
+  community_id uuid not null
+  student_id uuid not null
+  subject text not null
+  access_school_id uuid
+  window_from date not null
+  window_to date not null
+  average numeric(6,2)
+  failures integer not null
+  courses integer not null
+  grade_points integer not null default 0
+  semester_failures integer not null default 0
+  credits_earned numeric(8,3)
+  import_id uuid
+  computed_at timestamp with time zone not null default now()
+  PRIMARY KEY (community_id, student_id, subject)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('grades'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('grades'::text) AS students)::uuid[])))))
+
+table discipline_action
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  school_id uuid not null
+  access_school_id uuid
+  external_id text not null
+  on_date date not null
+  action text not null
+  days numeric(6,2)
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, school_id, external_id, action)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('behavior'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('behavior'::text) AS students)::uuid[])))))
+
+table disclosure
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  person_id uuid not null
+  membership_id uuid not null
+  organization_id uuid not null
+  elements text[] not null
+  basis text not null
+  purpose text not null
+  agreement_id uuid not null
+  consent_id uuid
+  reason text not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, person_id, at)
+  index btree (community_id, student_id, at)
+  policy owner for all to concentric_owner using (true)
+
+table district
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  name text not null
+  external_id text
+  preset_id uuid
+  FOREIGN KEY (community_id) REFERENCES community(community_id)
+  PRIMARY KEY (community_id, id)
+  policy import for all to concentric_import using (((community_id = ( SELECT access.community() AS community)) AND (id = ( SELECT access.district() AS district))))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table enrollment
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  school_id uuid not null
+  access_school_id uuid
+  entry_on date not null
+  exit_on date
+  grade_level text
+  is_primary boolean not null default true
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, school_id, entry_on)
+  index btree (community_id, access_school_id)
+  index btree (community_id, school_id)
+  index btree (community_id, school_id) WHERE (access_school_id IS DISTINCT FROM school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('enrollment'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('enrollment'::text) AS students)::uuid[])))))
+
+table flag
+  community_id uuid not null
+  student_id uuid not null
+  indicator text not null
+  access_school_id uuid
+  level text not null
+  preset_id uuid not null
+  window_from date not null
+  window_to date not null
+  facts jsonb not null
+  raised_at timestamp with time zone not null default now()
+  computed_at timestamp with time zone not null default now()
+  import_id uuid
+  CHECK ((indicator = ANY (ARRAY['attendance'::text, 'behavior'::text, 'course'::text])))
+  CHECK ((level = ANY (ARRAY['caution'::text, 'concern'::text])))
+  PRIMARY KEY (community_id, student_id, indicator)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('flags'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('flags'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('flags'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('flags'::text) AS part_students)::uuid[]))) AND (indicator = 'attendance'::text)))))
+
+table grade
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  school_id uuid not null
+  access_school_id uuid
+  class_id uuid
+  course_title text not null
+  subject text not null
+  term_title text not null
+  term_ends_on date not null
+  grade_type text not null
+  numeric_grade numeric(6,2)
+  letter_grade text
+  credits_attempted numeric(6,3)
+  credits_earned numeric(6,3)
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK ((grade_type = ANY (ARRAY['final'::text, 'grading_period'::text, 'progress'::text])))
+  CHECK ((subject = ANY (ARRAY['english'::text, 'mathematics'::text, 'science'::text, 'social_science'::text, 'other'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, school_id, course_title, term_title, grade_type)
+  index btree (community_id, access_school_id)
+  index btree (community_id, class_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('grades'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('grades'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('grades'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('grades'::text) AS part_students)::uuid[]))) AND (class_id = ANY (( SELECT access.classes() AS classes)::uuid[]))))))
+
+table guardianship
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  person_id uuid not null
+  relation text not null default 'guardian'::text
+  from_on date not null
+  until_on date
+  approved_at timestamp with time zone
+  approved_by uuid
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, person_id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, person_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contacts'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contacts'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('contacts'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('contacts'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person))))))
+
+table import
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  source_id uuid
+  state text not null
+  wanted text not null default 'check'::text
+  formats text[] not null default '{}'::text[]
+  counts jsonb not null default '{}'::jsonb
+  questions jsonb not null default '[]'::jsonb
+  answers jsonb not null default '{}'::jsonb
+  rows_done bigint not null default 0
+  rows_expected bigint
+  staged_rows bigint
+  failure text
+  content_hash text
+  created_by uuid not null
+  created_at timestamp with time zone not null default now()
+  checked_at timestamp with time zone
+  applied_at timestamp with time zone
+  applied_by uuid
+  undone_at timestamp with time zone
+  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
+  CHECK ((wanted = ANY (ARRAY['check'::text, 'apply'::text])))
+  FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, source_id) REFERENCES import_source(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, created_by)
+  index btree (community_id, district_id, created_at)
+  index btree (community_id, source_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_file
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  import_id uuid not null
+  district_id uuid not null
+  name text not null
+  kind text not null
+  sha256 text not null
+  bytes bigint not null
+  row_count bigint
+  FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, import_id, name)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_problem
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  import_id uuid not null
+  district_id uuid not null
+  file text not null
+  row_number bigint
+  column_name text
+  value text
+  rule text not null
+  severity text not null
+  message text not null
+  CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'note'::text])))
+  FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, import_id, severity)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_source
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  name text not null
+  kind text not null
+  attendance_practice text
+  attendance_confirmed_by uuid
+  attendance_confirmed_at timestamp with time zone
+  owner_id uuid
+  CHECK ((attendance_practice = ANY (ARRAY['exceptions'::text, 'positive'::text])))
+  CHECK ((kind = ANY (ARRAY['oneroster'::text, 'edfi'::text, 'csv'::text])))
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, name)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_undo
+  community_id uuid not null
+  id bigint not null
+  import_id uuid not null
+  table_name text not null
+  was jsonb not null
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, import_id, table_name)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+
+table indicator_preset
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  name text not null
+  version integer not null default 1
+  title text not null
+  citation text not null
+  rules jsonb not null
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, name, version)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table membership
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  person_id uuid not null
+  role text not null
+  district_id uuid
+  school_id uuid
+  organization_id uuid
+  from_on date not null
+  until_on date
+  approved_at timestamp with time zone
+  approved_by uuid
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  CHECK ( CASE WHEN (role = 'data_steward'::text) THEN ((district_id IS NOT NULL) AND (school_id IS NULL) AND (organization_id IS NULL)) WHEN (role = ANY (ARRAY['principal'::text, 'counselor'::text, 'nurse'::text, 'social_worker'::text, 'teacher'::text])) THEN ((school_id IS NOT NULL) AND (organization_id IS NULL)) WHEN (role = 'coordinator'::text) THEN (school_id IS NOT NULL) WHEN (role = 'partner_worker'::text) THEN ((organization_id IS NOT NULL) AND (school_id IS NULL)) ELSE (school_id IS NULL) END)
+  CHECK ((role = ANY (ARRAY['data_steward'::text, 'principal'::text, 'counselor'::text, 'nurse'::text, 'social_worker'::text, 'coordinator'::text, 'teacher'::text, 'partner_worker'::text, 'backbone'::text, 'network_analyst'::text])))
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, school_id) REFERENCES school(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, district_id)
+  index btree (community_id, organization_id)
+  index btree (community_id, person_id)
+  index btree (community_id, school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((person_id = ( SELECT access.person() AS person)) OR ((( SELECT access.role() AS role) = 'data_steward'::text) AND (school_id = ANY (( SELECT access.schools('directory'::text) AS schools)::uuid[]))))))
+
+table migration
+  file text not null
+  digest text not null
+  ran_at timestamp with time zone not null default now()
+  PRIMARY KEY (file)
+
+table need
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  author_kind text not null
+  domain text not null
+  status text not null default 'open'::text
+  body text not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  CHECK ((domain = ANY (ARRAY['academic'::text, 'social_emotional'::text, 'health'::text, 'basic_needs'::text, 'safety'::text, 'family'::text, 'enrichment'::text])))
+  CHECK ((status = ANY (ARRAY['proposed'::text, 'open'::text, 'met'::text, 'closed'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
+
+table note
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  author_kind text not null
+  body text not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('notes'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('notes'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('notes'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('notes'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person))))))
+
+table organization
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  name text not null
+  sector text not null
+  partner_level text
+  status text not null default 'active'::text
+  created_at timestamp with time zone not null default now()
+  CHECK ((partner_level = ANY (ARRAY['national'::text, 'site_leader'::text, 'core'::text, 'community'::text])))
+  CHECK ((status = ANY (ARRAY['prospect'::text, 'invited'::text, 'joined'::text, 'active'::text, 'inactive'::text])))
+  FOREIGN KEY (community_id) REFERENCES community(community_id)
+  PRIMARY KEY (community_id, id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table participation
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  organization_id uuid not null
+  service_id uuid not null
+  referral_id uuid
+  stage text not null
+  from_on date not null
+  until_on date
+  CHECK ((stage = ANY (ARRAY['applied'::text, 'waitlisted'::text, 'enrolled'::text, 'active'::text, 'completed'::text, 'withdrawn'::text, 'denied'::text])))
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, organization_id, student_id)
+  index btree (community_id, referral_id)
+  index btree (community_id, service_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('services'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('services'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('services'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('services'::text) AS part_students)::uuid[]))) AND (organization_id = ( SELECT access.organization() AS organization))))))
+
+table person
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid
+  external_id text
+  given_name text not null
+  family_name text not null
+  is_worker boolean not null default false
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id) REFERENCES community(community_id)
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, external_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND (is_worker OR (id = ( SELECT access.person() AS person)))))
+
+table platform.account
+  id uuid not null default platform.uuidv7()
+  email text not null
+  password_hash text
+  locale text not null default 'en'::text
+  is_operator boolean not null default false
+  created_at timestamp with time zone not null default now()
+  disabled_at timestamp with time zone
+  CHECK ((email = lower(email)))
+  PRIMARY KEY (id)
+  UNIQUE (email)
+  policy owner for all to concentric_owner using (true)
+
+table platform.account_person
+  account_id uuid not null
+  community_id uuid not null
+  person_id uuid not null
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (account_id, community_id)
+  UNIQUE (community_id, person_id)
+  policy owner for all to concentric_owner using (true)
+
+table platform.community_directory
+  slug text not null
+  community_id uuid not null
+  is_demo boolean not null default false
+  CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
+  PRIMARY KEY (slug)
+  UNIQUE (community_id)
+  policy owner for all to concentric_owner using (true)
+
+table platform.invitation
+  id uuid not null default platform.uuidv7()
+  token_hash bytea not null
+  email text not null
+  community_id uuid not null
+  person_id uuid not null
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  CHECK ((email = lower(email)))
+  PRIMARY KEY (id)
+  UNIQUE (token_hash)
+  policy owner for all to concentric_owner using (true)
+
+table platform.refusal
+  id uuid not null default platform.uuidv7()
+  session_id uuid
+  account_id uuid
+  method text not null
+  route text not null
+  status integer not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (id)
+  index btree (account_id, at)
+  policy owner for all to concentric_owner using (true)
+
+table platform.session
+  id uuid not null default platform.uuidv7()
+  token_hash bytea not null
+  account_id uuid not null
+  community_id uuid
+  hat_kind text
+  hat_id uuid
+  how text not null
+  user_agent text not null default ''::text
+  created_at timestamp with time zone not null default now()
+  last_seen_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  CHECK ((hat_kind = ANY (ARRAY['membership'::text, 'guardianship'::text, 'self'::text])))
+  CHECK ((how = ANY (ARRAY['password'::text, 'demo'::text, 'invitation'::text, 'operator'::text])))
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (token_hash)
+  index btree (account_id)
+  policy owner for all to concentric_owner using (true)
+
+table referral
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  school_id uuid not null
+  organization_id uuid not null
+  service_id uuid not null
+  author_id uuid not null
+  request text not null
+  state text not null
+  decline_reason text
+  reason_text text
+  created_at timestamp with time zone not null default now()
+  changed_at timestamp with time zone not null default now()
+  CHECK (((length(request) >= 1) AND (length(request) <= 2000)))
+  CHECK (((state = 'declined'::text) = (decline_reason IS NOT NULL)))
+  CHECK ((decline_reason = ANY (ARRAY['no_capacity'::text, 'not_eligible'::text, 'out_of_area'::text, 'missing_documents'::text, 'could_not_reach'::text, 'other'::text])))
+  CHECK ((state = ANY (ARRAY['awaiting_consent'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'waitlisted'::text, 'started'::text, 'completed'::text, 'ended_early'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, organization_id, state)
+  index btree (community_id, service_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> 'awaiting_consent'::text))))))
+
+table referral_event
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  referral_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  organization_id uuid not null
+  person_id uuid not null
+  author_kind text not null
+  state text not null
+  reason text not null default ''::text
+  at timestamp with time zone not null default now()
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, person_id)
+  index btree (community_id, referral_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (person_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> 'awaiting_consent'::text)))))))
+
+table restricted_note
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  author_kind text not null
+  body text not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('restricted_notes'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('restricted_notes'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('restricted_notes'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('restricted_notes'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person))))))
+
+table school
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  external_id text not null
+  name text not null
+  level text
+  is_title_i boolean
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, external_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND true))
+
+table service
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  organization_id uuid not null
+  name text not null
+  description text not null default ''::text
+  need_domain text not null
+  grades text not null default ''::text
+  languages text[] not null default '{en}'::text[]
+  schedule text not null default ''::text
+  places integer
+  status text not null default 'active'::text
+  created_at timestamp with time zone not null default now()
+  CHECK ((need_domain = ANY (ARRAY['academic'::text, 'social_emotional'::text, 'health'::text, 'basic_needs'::text, 'safety'::text, 'family'::text, 'enrichment'::text])))
+  CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily_closed'::text])))
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, organization_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table strength
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  author_kind text not null
+  body text not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('strengths'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('strengths'::text) AS students)::uuid[]))))))
+
+table student
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  access_school_id uuid
+  person_id uuid
+  external_id text not null
+  given_name text not null
+  middle_name text not null default ''::text
+  family_name text not null
+  preferred_name text not null default ''::text
+  grade_level text
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id) REFERENCES community(community_id)
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, external_id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, person_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('directory'::text) AS schools)::uuid[])) OR (id = ANY (( SELECT access.students('directory'::text) AS students)::uuid[])))))
+
+table student_contact
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  person_id uuid not null
+  name text not null
+  relation text not null default 'guardian'::text
+  phone text not null default ''::text
+  email text not null default ''::text
+  language text
+  is_primary boolean not null default false
+  lives_with boolean
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, person_id)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contacts'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contacts'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('contacts'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('contacts'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person))))))
+
+table student_demographics
+  community_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  birth_date date
+  sex text
+  races text[] not null default '{}'::text[]
+  is_hispanic boolean
+  home_language text
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, student_id)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('demographics'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('demographics'::text) AS students)::uuid[])))))
+
+table student_voice
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  author_kind text not null
+  body text not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('voice'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('voice'::text) AS students)::uuid[]))))))
