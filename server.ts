@@ -20,12 +20,18 @@ const pagesDir = path.join(projectRoot, 'dist/web')
 /** Serves the pages: one shell for staff, one for families and the public. Assets carry a hash in their names and may be kept. */
 async function servePages(app: App) {
   if (!existsSync(pagesDir)) return
-  await app.register(fastifyStatic, {
-    root: path.join(pagesDir, 'assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
-    decorateReply: false,
+  await app.register(async (assets) => {
+    // Pages are for everyone; what they may show is decided by each request of theirs.
+    assets.addHook('onRoute', (route) => {
+      route.config = { ...route.config, public: true }
+    })
+    await assets.register(fastifyStatic, {
+      root: path.join(pagesDir, 'assets'),
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      decorateReply: false,
+    })
   })
   const shells = {
     staff: await readFile(path.join(pagesDir, 'staff.html')),
@@ -49,7 +55,10 @@ export async function startServer(installation: Installation, options: ServerOpt
     ...(options.requestsPerMinute && { requestsPerMinute: options.requestsPerMinute }),
   })
   await servePages(app)
-  const address = await app.listen({ port: options.port, host: options.host })
+  const address = await app.listen({ port: options.port, host: options.host }).catch(async (error) => {
+    await database.close()
+    throw error
+  })
   return {
     app,
     database,

@@ -64,6 +64,11 @@ const participant = createRoute({
   path: '/app/participants/$id',
   component: lazyRouteComponent(() => import('#features/referrals/web/ParticipantPage.tsx'), 'ParticipantPage'),
 })
+const sessions = createRoute({
+  getParentRoute,
+  path: '/app/sessions',
+  component: lazyRouteComponent(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -76,6 +81,7 @@ export const router = createRouter({
     imports,
     oneImport,
     people,
+    sessions,
     participants,
     participant,
   ]),

@@ -16,7 +16,7 @@ export function SessionCard({ session, onEnd }: { session: SessionRow; onEnd: ()
       <div>
         <strong>{device}</strong> {session.isCurrent && <span className="session-here">{t('sessions.thisOne')}</span>}
         <p className="small soft">
-          {t('sessions.since', { when: format.moment(session.createdAt) })} {how}
+          {[t('sessions.since', { when: format.moment(session.createdAt) }), how].filter(Boolean).join(', ')}
           <br />
           {t('sessions.lastSeen', { when: format.moment(session.lastSeenAt) })}
         </p>

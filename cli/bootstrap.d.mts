@@ -1,0 +1,2 @@
+/** Builds the web pages unless the ones that are there were made from the same sources. False when that fails. */
+export function buildWeb(): boolean
