@@ -10,6 +10,9 @@ import { courseMarks } from './course-marks.ts'
 import { holds } from './StudentSheet.tsx'
 import { useOrigin } from './use-origin.ts'
 
+/** The subjects that presets look at; the others stand in the chart. */
+const looked = new Set(['english', 'mathematics'])
+
 export function CoursesPart({ record, figures }: FiguresProps) {
   const { t } = useTranslation()
   const origin = useOrigin()
@@ -17,7 +20,7 @@ export function CoursesPart({ record, figures }: FiguresProps) {
   const subjectWord = useSubjectWord()
   if (!holds(record, 'grades')) return null
   const courses = courseMarks(record.grades)
-  const subjects = figures.data?.courses ?? []
+  const subjects = (figures.data?.courses ?? []).filter(({ subject }) => looked.has(subject))
   return (
     <section className="card wide-part" aria-label={t('student.courses')}>
       {courses.length === 0 ? (

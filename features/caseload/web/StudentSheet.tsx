@@ -38,13 +38,17 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
       <StudentHead {...student} flags={figures.data?.flags ?? []} />
       <StudentActs {...student} act={act} onDone={acted} />
       <StudentPicture {...student} viewers={viewers.data ?? []} referrals={referrals.data ?? []} />
-      <div className="student-parts">
-        <WritingsPart {...student} element="voice" />
-        <WritingsPart {...student} element="strengths" />
+      <div className="student-first">
+        <div className="student-words">
+          <WritingsPart {...student} element="voice" />
+          <WritingsPart {...student} element="strengths" />
+        </div>
         <AttendancePart record={record} figures={figures} />
-        <BehaviorPart record={record} figures={figures} />
+      </div>
+      <div className="student-parts">
         <CoursesPart record={record} figures={figures} />
         <CollegePart record={record} />
+        <BehaviorPart record={record} figures={figures} />
         <WritingsPart {...student} element="needs" />
         <ReferralsPart {...student} referrals={referrals} />
         <WritingsPart {...student} element="notes" />

@@ -1,16 +1,22 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
+import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import type { StudentLine } from '../contract.ts'
 import { WaitingStudent } from './WaitingStudent.tsx'
 
 type Props = { students: readonly StudentLine[]; total: number; hasData: boolean }
 
+/** As many as fit into ten minutes; the next ones are one click away. */
+const step = 8
+
 /** Students with a flag whom nobody has written about or acted for. Any note clears it. */
 export function WaitingList({ students, total, hasData }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const [shown, setShown] = useState(step)
   return (
     <section className="card" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{t('today.waiting', { count: format.number(total) })}</h2>
@@ -20,16 +26,24 @@ export function WaitingList({ students, total, hasData }: Props) {
         <>
           <p className="soft">{t('today.waitingText')}</p>
           <ul className="plain-list waiting-students">
-            {students.map((student) => (
+            {students.slice(0, shown).map((student) => (
               <li key={student.id}>
                 <WaitingStudent student={student} />
               </li>
             ))}
           </ul>
-          {total > students.length && (
-            <p className="soft">
-              {t('today.waitingMore', { shown: format.number(students.length), count: format.number(total) })}
+          {students.length > shown ? (
+            <p className="waiting-more not-in-print">
+              <ActionButton onClick={() => setShown(shown + step)}>
+                {t('today.showMore', { count: format.number(students.length - shown) })}
+              </ActionButton>
             </p>
+          ) : (
+            total > students.length && (
+              <p className="soft">
+                {t('today.waitingMore', { shown: format.number(students.length), count: format.number(total) })}
+              </p>
+            )
           )}
         </>
       )}

@@ -28,14 +28,9 @@ export function WaitingStudent({ student }: { student: StudentLine }) {
   return (
     <>
       <div className="waiting-student">
-        <div>
-          <p>
-            <strong>{name}</strong> <span className="soft">· {gradeWord(student.gradeLevel)}</span>
-          </p>
-          {student.flags.map(({ indicator, level, reason }) => (
-            <FlagReason key={indicator} level={levelOf(level)} reason={reason} />
-          ))}
-        </div>
+        <p>
+          <strong>{name}</strong> <span className="soft">· {gradeWord(student.gradeLevel)}</span>
+        </p>
         <div className="waiting-actions not-in-print">
           {!mayNotWrite.has(role) && (
             <ActionButton
@@ -55,6 +50,11 @@ export function WaitingStudent({ student }: { student: StudentLine }) {
           >
             {t('today.open')}
           </Link>
+        </div>
+        <div className="waiting-reasons">
+          {student.flags.map(({ indicator, level, reason }) => (
+            <FlagReason key={indicator} level={levelOf(level)} reason={reason} />
+          ))}
         </div>
       </div>
       {writing && (

@@ -17,16 +17,24 @@ export function WritingsPart({ record, name, onAct, element }: StudentProps & { 
   )
   return (
     <section className={`card part-${element}`} id={element} tabIndex={-1} aria-labelledby={`${element}-title`}>
-      <h2 id={`${element}-title`}>{t(`student.part.${element}`)}</h2>
+      <div className="part-head">
+        <h2 id={`${element}-title`}>{t(`student.part.${element}`)}</h2>
+        {writings.length > 0 && record.writable.includes(element) && (
+          <ActionButton
+            className="not-in-print"
+            aria-label={t(`student.add.${element}`)}
+            onClick={() => onAct(element)}
+          >
+            {t('student.addShort')}
+          </ActionButton>
+        )}
+      </div>
       {writings.length === 0 ? (
         <EmptyPlace title={t(`student.none.${element}`, { name })} first={write}>
           {t(`student.noneText.${element}`)}
         </EmptyPlace>
       ) : (
-        <>
-          <WritingList writings={writings} />
-          {write && <p className="part-act">{write}</p>}
-        </>
+        <WritingList writings={writings} />
       )}
     </section>
   )

@@ -17,7 +17,8 @@ export function ImportCounts({ detail }: { detail: ImportDetail }) {
       {tables.length === 0 ? (
         <EmptyPlace title={t('imports.noCounts')} />
       ) : (
-        <div className="fact-table">
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+        <div className="import-counts" role="region" aria-labelledby="counts-title" tabIndex={0}>
           <table>
             <caption className="only-read-aloud">{t('imports.whatWouldChange')}</caption>
             <thead>

@@ -29,7 +29,7 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
           elapsedSeconds={elapsedFor(rowsDone, start, now)}
         />
       )}
-      <p className="soft">{t('imports.mayLeave')}</p>
+      <p className="soft import-progress-words">{t('imports.mayLeave')}</p>
     </div>
   )
 }
