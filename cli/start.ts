@@ -2,6 +2,7 @@ import { listCommunities } from '#features/communities/queries.ts'
 import { seedDemo } from '#features/demo/seed.ts'
 import type { Installation } from '#platform/installation.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
+import { Problem } from '#platform/problems.ts'
 import type { Settings } from '#platform/settings.ts'
 import { startServer } from '../server.ts'
 import { runWorker } from './worker.ts'
@@ -10,8 +11,8 @@ import { print, say, withInstallation, type Command } from './command.ts'
 export const run: Command = ({ settings }) =>
   withInstallation(settings, async (installation) => {
     await loadDemo(settings, installation)
-    const worker = await runWorker(installation)
     const server = await listen(settings, installation)
+    const worker = await runWorker(installation)
     print(`Concentric is ready: ${server.address}`)
     await stopSignal()
     say('Stopping …')
@@ -33,9 +34,11 @@ async function listen(settings: Settings, installation: Installation) {
     return await startServer(installation, { port: settings.port, host: settings.host })
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${settings.port} is taken. Set CONCENTRIC_PORT to another one and start again.`, {
-      cause: error,
-    })
+    throw new Problem(
+      409,
+      'port_taken',
+      `Port ${settings.port} is taken. Set CONCENTRIC_PORT to another one and start again.`,
+    )
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { Problem } from './problems.ts'
 
 export const projectRoot = path.resolve(import.meta.dirname, '..')
 
@@ -52,7 +53,11 @@ async function runOnce(client: pg.Client, file: string, ran: Map<string, string>
   const digest = digestOf(text)
   if (ran.get(file) === digest) return
   if (ran.has(file))
-    throw new Error(`${file} was edited after it ran. Undo the edit and write a new migration instead.`)
+    throw new Problem(
+      409,
+      'migration_edited',
+      `${file} was edited after it ran. Undo the edit and write a new migration instead.`,
+    )
   await client.query(text)
   await client.query('insert into public.migration (file, digest) values ($1, $2)', [file, digest])
   log(file)
