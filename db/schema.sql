@@ -467,7 +467,7 @@ table grade
   CHECK ((grade_type = ANY (ARRAY['final'::text, 'grading_period'::text, 'progress'::text])))
   CHECK ((subject = ANY (ARRAY['english'::text, 'mathematics'::text, 'science'::text, 'social_science'::text, 'other'::text])))
   PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, student_id, school_id, course_title, term_title, grade_type)
+  UNIQUE (community_id, student_id, school_id, course_title, term_title, term_ends_on, grade_type)
   index btree (community_id, access_school_id)
   index btree (community_id, class_id)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))

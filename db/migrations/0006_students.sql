@@ -239,7 +239,7 @@ create table grade (
   added_by_import uuid,
   withdrawn_at timestamptz,
   primary key (community_id, id),
-  unique (community_id, student_id, school_id, course_title, term_title, grade_type)
+  unique (community_id, student_id, school_id, course_title, term_title, term_ends_on, grade_type)
 );
 create index on grade (community_id, access_school_id);
 create index on grade (community_id, class_id);

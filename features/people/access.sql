@@ -116,14 +116,15 @@ language sql volatile security definer set search_path = pg_catalog, pg_temp as 
   from (select door.live_session(record_refusal.token_hash) as session) s
 $$;
 
--- The data steward approves or ends a membership that a file proposed at one of the district's schools.
+-- The data steward approves or ends a membership that a file proposed at one of the district's schools, or in the district itself.
 create or replace function act.decide_membership(membership uuid, approve boolean) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if access.role() is distinct from 'data_steward' then perform access.refuse('403', 'not_your_role', 'The data steward decides who gets a role.'); end if;
   update public.membership m set approved_at = case when approve then now() end, approved_by = access.person(),
     until_on = case when approve then m.until_on else access.today() end
-  where m.community_id = access.community() and m.id = decide_membership.membership and m.school_id = any (access.schools('directory'));
+  where m.community_id = access.community() and m.id = decide_membership.membership
+    and (m.school_id = any (access.schools('directory')) or m.role = 'data_steward' and m.district_id = access.district());
   if not found then perform access.refuse('404', 'not_found', 'There is no such proposal in your district.'); end if;
 end $$;
 create or replace function act.decide_guardianship(guardianship uuid, approve boolean) returns void

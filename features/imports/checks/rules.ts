@@ -120,7 +120,7 @@ export const rules: Record<RecordKind, KindRules> = {
     references: [student, school],
   },
   grade: {
-    key: ['studentExternalId', 'schoolExternalId', 'courseTitle', 'termTitle', 'gradeType'],
+    key: ['studentExternalId', 'schoolExternalId', 'courseTitle', 'termTitle', 'termEndsOn', 'gradeType'],
     needed: ['studentExternalId', 'schoolExternalId', 'courseTitle', 'subject', 'termTitle', 'termEndsOn', 'gradeType'],
     days: ['termEndsOn'],
     numbers: ['numericGrade', 'creditsAttempted', 'creditsEarned'],

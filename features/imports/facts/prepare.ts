@@ -26,6 +26,7 @@ export async function prepareFacts(
   const questions: Question[] = asked ? [asked] : []
   const counts: Record<string, Counts> = {}
   const checked = new Set<RecordKind>()
+  await runSql(client, work, sqlFile('facts/dated-scope.sql'))
   for (const [done, fact] of factTables.entries()) {
     if (fact.table === 'calendar_date' && practice === 'positive')
       await runSql(client, work, sqlFile('facts/positive-attendance.sql'))
