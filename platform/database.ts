@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { problems } from './problems.ts'
 
@@ -53,6 +54,16 @@ const enter = (session: Session, opening: Opening) =>
   sql<{
     entered: Entered
   }>`select access.enter(${session.tokenHash}, ${session.hat}, ${JSON.stringify(opening ?? {})}) as entered`
+
+// A statement of a page keeps its plan on each connection: with the policies in it, planning costs as much as running.
+const names = new Map<string, string>()
+function nameOf(text: string) {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32)
+  names.set(text, name)
+  return name
+}
 
 // What a client may have kept from its last transaction. Prepared statements stay: they hold no one's data.
 const forget = 'reset all'
@@ -114,7 +125,7 @@ export function connect(url: string, options: { connections?: number } = {}) {
       const sent = [
         client.query('begin'),
         ...[enter(session, opening), ...statements].map(({ text, values }) =>
-          client.query({ text, values, queryMode: 'extended' } as pg.QueryConfig),
+          client.query({ name: nameOf(text), text, values, queryMode: 'extended' } as pg.QueryConfig),
         ),
         client.query('commit'),
         client.query(forget),

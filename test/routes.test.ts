@@ -77,9 +77,10 @@ test('a made-up session is a stranger too', async () => {
       headers: { 'x-csrf': 'same' },
       payload: {},
     })
-    expect([400, 401, 404, 406, 415].includes(answer.statusCode), `${method} ${url} answered ${answer.statusCode}`).toBe(
-      true,
-    )
+    expect(
+      [400, 401, 404, 406, 415].includes(answer.statusCode),
+      `${method} ${url} answered ${answer.statusCode}`,
+    ).toBe(true)
     expect(answer.body).not.toContain('"students"')
   }
 })
