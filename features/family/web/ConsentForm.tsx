@@ -36,7 +36,12 @@ export function ConsentForm({ request, onAnswered }: Props) {
     <article className="card" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('consent.request', { organization: organizationName, ...about })}</h2>
       <RequestFacts request={request} />
-      <SubmitForm submit={t('consent.allow')} waiting={give.isPending} problem={give.error} onSubmit={submit}>
+      <SubmitForm
+        submit={t('consent.allow')}
+        waiting={give.isPending || give.isSuccess}
+        problem={give.error}
+        onSubmit={submit}
+      >
         <ElementChoice
           all={request.elements}
           chosen={elements}

@@ -23,10 +23,13 @@ export const viewersQuery = ofStudent<Viewer[]>('viewers')
 export const disclosuresQuery = ofStudent<Disclosure[]>('disclosures')
 export const referralsQuery = ofStudent<Referral[]>('referrals')
 
-/** After each act everything about the child is read anew: one consent changes what many pages say. */
+/**
+ * After each act everything about the child is read anew: one consent changes what many pages say. That is not waited for: the
+ * form may be gone by then, and with it the thanks.
+ */
 function useAct<Input>(act: (input: Input) => Promise<unknown>) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: act, onSettled: () => client.invalidateQueries({ queryKey: ['family'] }) })
+  return useMutation({ mutationFn: act, onSettled: () => void client.invalidateQueries({ queryKey: ['family'] }) })
 }
 
 export const useGiveConsent = (community: string) =>

@@ -16,6 +16,7 @@ export function ReferralToAnswer({ referral }: { referral: Referral }) {
   const { path } = useCommunity()
   const [isDeclining, setDeclining] = useState(false)
   const answer = useAnswer(path)
+  const isAccepting = answer.isPending || answer.isSuccess
   const accept = () =>
     answer.mutate({ id: referral.id, accept: true }, { onSuccess: () => announce(t('partner.acceptedDone')) })
   return (
@@ -28,7 +29,7 @@ export function ReferralToAnswer({ referral }: { referral: Referral }) {
         <DeclineForm referral={referral} onCancel={() => setDeclining(false)} />
       ) : (
         <div className="form-actions">
-          <ActionButton kind="main" aria-busy={answer.isPending} onClick={() => !answer.isPending && accept()}>
+          <ActionButton kind="main" aria-busy={isAccepting} onClick={() => !isAccepting && accept()}>
             {t('partner.accept')}
           </ActionButton>
           <ActionButton onClick={() => setDeclining(true)}>{t('partner.decline')}</ActionButton>

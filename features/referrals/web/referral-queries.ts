@@ -31,7 +31,8 @@ export const participantQuery = (path: string, id: string) =>
 
 function useReferralAct<Input>(act: (input: Input) => Promise<unknown>) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: act, onSettled: () => client.invalidateQueries({ queryKey: ['referrals'] }) })
+  // Not waited for: the card may be gone by then, and with it the sentence that says what was done.
+  return useMutation({ mutationFn: act, onSettled: () => void client.invalidateQueries({ queryKey: ['referrals'] }) })
 }
 
 export const useAnswer = (path: string) =>
