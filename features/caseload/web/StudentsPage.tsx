@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { usePageTitle } from '#web/page/use-page-title.ts'
@@ -15,6 +15,8 @@ import { StudentFilters } from './StudentFilters.tsx'
 import { pageSize, readStudentsSearch, type StudentsSearch } from './students-search.ts'
 import { StudentTable } from './StudentTable.tsx'
 
+const here = '/app/students'
+
 /** Every student in the reader's reach; the address holds what is searched, so a list can be kept and sent on. */
 export function StudentsPage() {
   const { t } = useTranslation()
@@ -22,6 +24,7 @@ export function StudentsPage() {
   const { path, language } = useCommunity()
   const search = readStudentsSearch(useSearch({ strict: false }))
   const go = useNavigate()
+  const router = useRouter()
   usePageTitle(t('room.students'))
   const { page = 1, ...filter } = search
   const list = useQuery({
@@ -33,8 +36,11 @@ export function StudentsPage() {
       }),
     placeholderData: keepPreviousData,
   })
-  const change = (next: StudentsSearch, replace = false) =>
-    void go({ to: '/app/students', search: readStudentsSearch(next), replace })
+  const change = (next: StudentsSearch, replace = false) => {
+    // Whoever typed and then opened a student is already on the way there.
+    if (router.latestLocation.pathname !== here) return
+    void go({ to: here, search: readStudentsSearch(next), replace })
+  }
   const isFiltered = Object.keys(filter).some((key) => key !== 'sort')
   return (
     <>

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,7 @@ export function BringInForm({ sources }: { sources: readonly string[] }) {
   const { t } = useTranslation()
   const { path } = useCommunity()
   const go = useNavigate()
+  const client = useQueryClient()
   const listId = useId()
   const [files, setFiles] = useState<readonly ChosenFile[]>([])
   const [typed, setTyped] = useState<string | null>(null)
@@ -23,7 +24,10 @@ export function BringInForm({ sources }: { sources: readonly string[] }) {
   const source = typed ?? sources[0] ?? ''
   const send = useMutation({
     mutationFn: () => api.post<Static<typeof Made>>(`${path}/imports`, formOf(source.trim(), files)),
-    onSuccess: ({ id }) => go({ to: '/app/imports/$id', params: { id } }),
+    onSuccess: ({ id }) => {
+      void client.invalidateQueries({ queryKey: ['imports'] })
+      return go({ to: '/app/imports/$id', params: { id } })
+    },
   })
   const submit = () => {
     setChecked(true)

@@ -3,7 +3,7 @@ import { api } from '#web/api.ts'
 import type { ImportDetail, ImportProblem, ImportSummary } from '../contract.ts'
 
 const everySecond = 1_000
-const atWork = new Set(['received', 'reading', 'applying', 'undoing'])
+const atWork = new Set(['received', 'reading', 'checking', 'applying', 'undoing'])
 
 /** The server is at work on this import; the page asks again each second. */
 export const isAtWork = (state: string): boolean => atWork.has(state)
