@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs'
-import { bringIn } from '#features/indicators/bring-in.ts'
+import { bringIn, discardDryRun } from '#features/indicators/bring-in.ts'
 import type { ImportDetail, ImportProblem } from '#features/imports/contract.ts'
-import {
-  countProblems,
-  findImportDetail,
-  listImportFiles,
-  listProblems,
-  requestImport,
-} from '#features/imports/desk/queries.ts'
+import { countProblems, findImportDetail, listImportFiles, listProblems } from '#features/imports/desk/queries.ts'
 import { asOperator, print, say, UsageError, type Command, type OperatorDesk } from './command.ts'
 
 const shownProblems = 50
@@ -22,7 +16,7 @@ export const run: Command = (call) => {
     const sourceName = options.name ?? 'Files'
     const id = await bringIn(desk, { paths, sourceName, apply: options.apply ?? false, answers })
     const report = await readReport(desk, id)
-    if (!options.apply) await desk.database.as(desk.session, null, (tx) => tx(requestImport(id, 'discard')))
+    if (!options.apply) await discardDryRun(desk, id)
     if (options.json) print(JSON.stringify(report))
     else show(report)
     return 0

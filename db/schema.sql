@@ -520,7 +520,7 @@ table import
   applied_at timestamp with time zone
   applied_by uuid
   undone_at timestamp with time zone
-  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
+  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
   CHECK ((wanted = ANY (ARRAY['check'::text, 'apply'::text])))
   FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE

@@ -18,7 +18,7 @@ create table import (
   id uuid not null default platform.uuidv7(),
   district_id uuid not null,
   source_id uuid,
-  state text not null check (state in ('received', 'reading', 'checked', 'needs_answer', 'applying', 'applied', 'failed', 'undoing', 'undone', 'discarded')),
+  state text not null check (state in ('received', 'reading', 'checking', 'checked', 'needs_answer', 'applying', 'applied', 'failed', 'undoing', 'undone', 'discarded')),
   -- What is done with it once it is read: only looked at, or applied as well.
   wanted text not null default 'check' check (wanted in ('check', 'apply')),
   formats text[] not null default '{}',

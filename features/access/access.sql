@@ -337,7 +337,7 @@ create or replace function access.enter_import(import uuid) returns jsonb langua
 set search_path = pg_catalog, pg_temp as $$
 declare i public.import;
 begin
-  select x.* into i from public.import x where x.id = enter_import.import and x.state in ('received', 'reading', 'checked', 'needs_answer', 'applying', 'undoing', 'applied');
+  select x.* into i from public.import x where x.id = enter_import.import and x.state in ('received', 'reading', 'checking', 'checked', 'needs_answer', 'applying', 'undoing', 'applied', 'undone', 'discarded');
   if not found then perform access.refuse('404', 'not_found', 'There is no such import at work.'); end if;
   perform access.begin_in(i.community_id);
   execute format('set local access.district = %L', i.district_id);

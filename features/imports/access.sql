@@ -123,17 +123,17 @@ begin
   if wanted not in ('check', 'apply', 'undo', 'discard') then perform access.refuse('400', 'no_such_wish', 'An import is checked, applied, undone or discarded.'); end if;
   turned := case
     when wanted in ('check', 'apply') and i.state = 'failed' then 'received'
-    when wanted = 'check' and i.state in ('received', 'reading', 'checked', 'needs_answer') then i.state
-    when wanted = 'apply' and i.state in ('received', 'reading', 'checked', 'applying') then i.state
+    when wanted = 'check' and i.state in ('received', 'reading', 'checking', 'checked', 'needs_answer') then i.state
+    when wanted = 'apply' and i.state in ('received', 'reading', 'checking', 'checked', 'applying') then i.state
     when wanted = 'undo' and i.state in ('applied', 'undoing') then 'undoing'
-    when wanted = 'discard' and i.state in ('received', 'checked', 'needs_answer', 'failed') then 'discarded' end;
+    when wanted = 'discard' and i.state in ('received', 'checked', 'needs_answer', 'failed', 'discarded') then 'discarded' end;
   if wanted = 'apply' and i.state = 'needs_answer' then perform access.refuse('409', 'needs_answer', 'Answer the question about this import first.'); end if;
   if turned is null then perform access.refuse('409', 'not_now', 'That is not possible with this import now.'); end if;
   if wanted = 'undo' and i.id <> (select o.id from public.import o where o.community_id = i.community_id and o.district_id = i.district_id
-      and o.state in ('applied', 'undoing') order by o.applied_at desc limit 1) then
+      and o.applied_at is not null order by o.applied_at desc limit 1) then
     perform access.refuse('409', 'not_last', 'Only the last import can be undone. Undo the later ones first, or import the right files.');
   end if;
-  update public.import x set state = turned, wanted = case when request_import.wanted = 'apply' then 'apply' else 'check' end,
+  update public.import x set state = turned, rows_expected = case when turned = 'undoing' then null else x.rows_expected end, wanted = case when request_import.wanted = 'apply' then 'apply' else 'check' end,
     applied_by = case when request_import.wanted = 'apply' then access.person() else x.applied_by end
   where x.community_id = i.community_id and x.id = i.id;
   return turned;
@@ -143,6 +143,6 @@ grant execute on function act.receive_import(text, text, jsonb), act.answer_impo
 -- Which imports a killed process left at work, for the worker to take up again: ids alone.
 create or replace function access.unfinished_imports() returns table (id uuid, task text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select i.id, case when i.state = 'undoing' then 'undo_import' when i.state = 'applying' or i.wanted = 'apply' then 'apply_import' else 'check_import' end
-  from public.import i where i.state in ('received', 'reading', 'applying', 'undoing')
+  from public.import i where i.state in ('received', 'reading', 'checking', 'applying', 'undoing')
 $$;
 grant execute on function access.unfinished_imports() to concentric_worker;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
@@ -6,6 +5,7 @@ import type { Tx } from '#platform/database.ts'
 import type { EnteredImport } from '#platform/import-door.ts'
 import { Problem } from '#platform/problems.ts'
 import { forgetImages, keepImages, merge, settleSchools, withdraw } from './applying/queries.ts'
+import { contentHash } from './content.ts'
 import { checkImport, sentenceOf, workOf, type ImporterOptions } from './check.ts'
 import type { Counts } from './facts/queries.ts'
 import { factTables, type FactTable } from './facts/tables.ts'
@@ -46,11 +46,6 @@ const notAsCounted = (table: string) =>
     `What would be written to ${table} is not what the dry run counted, so nothing was written. Check the files again.`,
   )
 
-const contentHash = (files: ImportRow['files']) =>
-  createHash('sha256')
-    .update(files.map((file) => `${file.name}\0${file.sha256}`).join('\n'))
-    .digest('hex')
-
 /** Whether what stands in staging is still what was checked; unlogged tables are empty after a crash. */
 async function isStaged({ door }: ImporterOptions, row: ImportRow) {
   if (row.stagedRows === null) return false
@@ -74,7 +69,8 @@ async function freshlyChecked(importId: string, options: ApplyOptions) {
     return { row: row!, stale }
   })
   const { row, stale } = found
-  if (!['received', 'reading', 'checked', 'applying', 'needs_answer'].includes(row.state)) throw notNow(row.state)
+  if (!['received', 'reading', 'checking', 'checked', 'applying', 'needs_answer'].includes(row.state))
+    throw notNow(row.state)
   await checkKept(options, row)
   const isReady = ['checked', 'applying'].includes(row.state) && !stale && (await isStaged(options, row))
   const checked = isReady ? row : await checkImport(importId, options)
@@ -119,7 +115,7 @@ export async function applyImport(importId: string, options: ApplyOptions): Prom
       await tx(forgetImages(importId))
       await writeFacts(client, row, progress.add)
       await progress.finish()
-      await tx(finishApply(importId, contentHash(row.files)))
+      await tx(finishApply(importId, contentHash(row)))
       await afterApply?.(tx, { communityId: entered.communityId, districtId: entered.districtId, importId })
       await dropStaging(client, importId)
       return (await tx(findImport(importId)))[0]!

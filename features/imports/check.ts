@@ -7,19 +7,26 @@ import type { Question } from './facts/questions.ts'
 import { keptFolder } from './files/keep.ts'
 import { asRefusal } from './files/refusals.ts'
 import { openProgress } from './progress.ts'
-import { fail, findImport, finishCheck, startReading, type ImportRow } from './queries.ts'
+import { fail, findImport, finishCheck, startChecking, startReading, type ImportRow } from './queries.ts'
 import { readIntoStaging, type Read } from './reading.ts'
+import { checkSameFiles } from './same-files.ts'
 import { countStaged, runSql } from './staging/queries.ts'
 import { sqlFile, type Work } from './staging/names.ts'
 
-export type ImporterOptions = { door: ImportDoor; dataDir: string }
+export type ImporterOptions = {
+  door: ImportDoor
+  dataDir: string
+  /** Reads files again even where they are those of the last import: to show that it comes to the same. */
+  readsAgain?: boolean
+}
 
 export const workOf = (row: ImportRow): Work => ({ importId: row.id, sourceId: row.sourceId })
 
-const mayCheck = new Set(['received', 'reading', 'checked', 'needs_answer', 'applying'])
-
-const notNow = (state: string) =>
-  new Problem(409, 'not_now', `An import that is ${state} cannot be checked. Send the files again.`)
+class NotNow extends Problem {
+  constructor(state: string) {
+    super(409, 'not_now', `An import that is ${state} cannot be checked. Send the files again.`)
+  }
+}
 
 /** Why an import stopped, in a sentence that says what to do. */
 export function sentenceOf(error: unknown): string {
@@ -34,10 +41,13 @@ const isAnswered = (questions: readonly Question[], answers: Record<string, stri
 
 async function prepare({ door }: ImporterOptions, row: ImportRow, read: Read): Promise<ImportRow> {
   const work = workOf(row)
+  const staged = await door.staging((client) => countStaged(client, work))
+  await door.importing(row.id, (tx) => tx(startChecking(row.id, staged)))
+  const progress = openProgress(door, row.id)
   return door.importing(row.id, async (tx, _entered, client) => {
     await client.query("set local work_mem = '64MB'")
     for (const file of read.derive) await runSql(client, work, sqlFile(file))
-    const { counts, questions } = await prepareFacts(client, work, row.practice, () => {})
+    const { counts, questions } = await prepareFacts(client, work, row.practice, progress.add).finally(progress.finish)
     await publishProblems(client, work)
     const state = isAnswered(questions, row.answers) ? 'checked' : 'needs_answer'
     const stagedRows = await countStaged(client, work)
@@ -46,34 +56,44 @@ async function prepare({ door }: ImporterOptions, row: ImportRow, read: Read): P
   })
 }
 
+/** The import, about to be read; or already checked, when its files are those of the last one. */
+const begin = ({ door, readsAgain }: ImporterOptions, importId: string) =>
+  door.importing(importId, async (tx) => {
+    const [row] = await tx(findImport(importId))
+    const rows = row?.files.reduce((sum, file) => sum + (file.rows ?? 0), 0) ?? 0
+    const [begun] = await tx(startReading(importId, rows))
+    if (!row || !begun) throw new NotNow(row?.state ?? 'gone')
+    return { row, checked: readsAgain ? undefined : await checkSameFiles(tx, row) }
+  })
+
 /** Reads the kept files, checks them and finds what they would change. Nothing but the import's own rows is written. */
 export async function checkImport(importId: string, options: ImporterOptions): Promise<ImportRow> {
   const { door, dataDir } = options
   const progress = openProgress(door, importId)
   try {
-    const row = await door.importing(importId, async (tx) => {
-      const [found] = await tx(findImport(importId))
-      if (!found || !mayCheck.has(found.state)) throw notNow(found?.state ?? 'gone')
-      await tx(
-        startReading(
-          importId,
-          found.files.reduce((sum, file) => sum + (file.rows ?? 0), 0),
-        ),
-      )
-      return found
-    })
-    const read = await readIntoStaging(
-      door,
-      workOf(row),
-      path.resolve(keptFolder(dataDir, importId)),
-      row.files,
-      progress,
-    )
+    const { row, checked } = await begin(options, importId)
+    if (checked) return checked
+    const folder = path.resolve(keptFolder(dataDir, importId))
+    const read = await readIntoStaging(door, workOf(row), folder, row.files, progress)
     await progress.finish()
     return await prepare(options, row, read)
   } catch (error) {
     await progress.finish()
-    await door.importing(importId, (tx) => tx(fail(importId, sentenceOf(error)))).catch(() => {})
+    if (!(error instanceof NotNow)) await giveUp(options, importId, asRefusal(error))
     throw asRefusal(error)
   }
+}
+
+/** The import says why it stopped, and what was found until then. One that only lost its database is taken up again. */
+async function giveUp({ door }: ImporterOptions, importId: string, error: unknown) {
+  const isPassing = error instanceof Problem && error.status === 503
+  const tell = (isPublished: boolean) =>
+    door.importing(importId, async (tx, _entered, client) => {
+      const [row] = await tx(findImport(importId))
+      if (isPublished) await publishProblems(client, workOf(row!))
+      await tx(fail(importId, sentenceOf(error), isPassing ? row!.state : 'failed'))
+    })
+  await tell(true)
+    .catch(() => tell(false))
+    .catch(() => {})
 }

@@ -25,7 +25,8 @@ export const ImportSummary = Type.Object({
   id: Type.String(),
   sourceName: Nullable(Type.String()),
   state: Type.String({
-    description: 'received, reading, checked, needs_answer, applying, applied, failed, undoing, undone, discarded',
+    description:
+      'received, reading, checking, checked, needs_answer, applying, applied, failed, undoing, undone, discarded',
   }),
   formats: Type.Array(Type.String()),
   rowsDone: Type.Integer(),

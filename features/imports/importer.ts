@@ -5,6 +5,7 @@ import { receive } from './queries.ts'
 
 export { applyImport, type AfterApply, type ApplyOptions } from './apply.ts'
 export { checkImport, type ImporterOptions } from './check.ts'
+export { discardImport, sweepKept } from './discard.ts'
 export { undoImport } from './undo.ts'
 export { uploadsAt, type Upload } from './files/keep.ts'
 

@@ -27,9 +27,15 @@ export const findImport = (id: string) => sql<ImportRow>`
 export const setState = (id: string, state: string) =>
   sql`update import set state = ${state}, failure = null where community_id = access.community() and id = ${id}`
 
-export const startReading = (id: string, rowsExpected: number) => sql`
+/** Answers with the id unless the import has meanwhile been discarded, applied or given up. */
+export const startReading = (id: string, rowsExpected: number) => sql<{ id: string }>`
   update import set state = 'reading', rows_done = 0, rows_expected = ${rowsExpected}, failure = null, counts = '{}', questions = '[]'
-  where community_id = access.community() and id = ${id}`
+  where community_id = access.community() and id = ${id}
+    and state in ('received', 'reading', 'checking', 'checked', 'needs_answer', 'applying') returning id`
+
+export const startChecking = (id: string, rowsExpected: number) => sql`
+  update import set state = 'checking', rows_done = 0, rows_expected = ${rowsExpected}
+  where community_id = access.community() and id = ${id} and state = 'reading'`
 
 export const setProgress = (id: string, rowsDone: number) => sql`
   update import set rows_done = least(greatest(${rowsDone}::bigint, 0), coalesce(rows_expected, ${rowsDone}::bigint))
@@ -43,7 +49,7 @@ type Checked = {
   formats: string[]
   counts: Record<string, Counts>
   questions: Question[]
-  stagedRows: number
+  stagedRows: number | null
 }
 
 export const finishCheck = (id: string, { state, formats, counts, questions, stagedRows }: Checked) => sql`
@@ -73,10 +79,36 @@ export const isStale = (id: string) => sql<{ stale: boolean }>`
   from import i join community c on c.community_id = i.community_id
   where i.community_id = access.community() and i.id = ${id}`
 
-/** The one import that can still be undone: the last one applied in the district. */
+/** The one import that can still be undone: the last one applied in the district. What one before it replaced is no longer kept. */
 export const findLastApplied = () => sql<{ id: string }>`
-  select id from import where community_id = access.community() and district_id = access.district() and state in ('applied', 'undoing')
-  order by applied_at desc limit 1`
+  select id from (
+    select id, state from import where community_id = access.community() and district_id = access.district() and applied_at is not null
+    order by applied_at desc limit 1
+  ) last where state in ('applied', 'undoing')`
+
+/** The import of the same files from the same source, if nothing was applied or undone in the community since it was applied. */
+export const findSame = (id: string, sourceId: string, hash: string) => sql<{
+  id: string
+  formats: string[]
+  counts: Record<string, Counts>
+  questions: Question[]
+  appliedOn: string
+}>`
+  select i.id, i.formats, i.counts, i.questions, (i.applied_at at time zone c.time_zone)::date as "appliedOn"
+  from import i join community c on c.community_id = i.community_id
+  where i.community_id = access.community() and i.id <> ${id} and i.source_id = ${sourceId} and i.state = 'applied' and i.content_hash = ${hash}
+    and i.applied_at = (select max(greatest(o.applied_at, o.undone_at)) from import o where o.community_id = i.community_id)`
+
+export const copyProblems = (id: string, from: string) => sql`
+  with forgotten as (delete from import_problem where community_id = access.community() and import_id = ${id})
+  insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message)
+  select community_id, ${id}, district_id, file, row_number, column_name, value, rule, severity, message from import_problem
+  where community_id = access.community() and import_id = ${from} and rule <> 'same_files'`
+
+export const tellSameFiles = (id: string, appliedOn: string) => sql`
+  insert into import_problem (community_id, import_id, district_id, file, rule, severity, message)
+  values (access.community(), ${id}, access.district(), '', 'same_files', 'note',
+    ${`These are the very files of the import of ${appliedOn}, and nothing was imported since. They change nothing and were not read again.`})`
 
 /** By the definer function, for the data steward alone. */
 export const receive = (sourceName: string, kind: string, files: readonly Kept[]) =>

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportDoor } from '#platform/import-door.ts'
-import type { Adapter, CsvAdapter, KeptFile } from './adapter.ts'
+import type { Adapter, CsvAdapter, KeptFile, ReadingContext } from './adapter.ts'
 import { ownCsv } from './csv/adapter.ts'
+import type { CsvContext } from './csv/stage-file.ts'
 import { edFi } from './edfi/read.ts'
 import { whyNotRead, type ContentKind } from './files/content-kind.ts'
 import { refusals } from './files/refusals.ts'
@@ -69,7 +70,21 @@ async function tellLeft(left: readonly Found[], { report }: Emitting) {
   }
 }
 
-/** Reads all files of an import into staging. Two connections: one takes the bytes, the other what is found out on the way. */
+async function readShares(shares: ReturnType<typeof share>['shares'], context: CsvContext & ReadingContext) {
+  const read: Read = { formats: [], derive: [] }
+  for (const [adapter, shared] of shares) {
+    const { whole, ...more } = await adapter.read(shared, context)
+    await addWhole(context.client, context.work, whole.map(snake))
+    read.formats.push(adapter.format)
+    if ('derive' in more) read.derive.push(...(more.derive as string[]))
+  }
+  return read
+}
+
+/**
+ * Reads all files of an import into staging. Two connections: one takes the bytes, the other what is found out on the way, which is
+ * kept also when a damaged file ends the reading.
+ */
 export async function readIntoStaging(
   door: ImportDoor,
   work: Work,
@@ -79,22 +94,18 @@ export async function readIntoStaging(
 ): Promise<Read> {
   const found = await keptFiles(folder, files)
   const { shares, left } = share(found)
-  if (!shares.size) throw refusals.unreadable()
   return door.staging((client) =>
     door.staging(async (second) => {
       await createStaging(client, work)
       const emitting = openEmit(second, work)
-      const read: Read = { formats: [], derive: [] }
-      await tellLeft(left, emitting)
-      for (const [adapter, shared] of shares) {
-        const context = { client, work, report: emitting.report, emit: emitting.emit, progress: progress.add }
-        const { whole, ...more } = await adapter.read(shared, context)
-        await addWhole(client, work, whole.map(snake))
-        read.formats.push(adapter.format)
-        if ('derive' in more) read.derive.push(...(more.derive as string[]))
+      const { report, emit } = emitting
+      try {
+        await tellLeft(left, emitting)
+        if (!shares.size) throw refusals.unreadable()
+        return await readShares(shares, { client, work, report, emit, progress: progress.add })
+      } finally {
+        await emitting.finish()
       }
-      await emitting.finish()
-      return read
     }),
   )
 }

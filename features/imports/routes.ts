@@ -15,7 +15,7 @@ const problemFilter = Type.Object({
   offset: Type.Optional(Type.Integer({ minimum: 0 })),
 })
 const wishes = { application: 'apply', undoing: 'undo', discarding: 'discard' } as const
-const tasks = { application: 'apply_import', undoing: 'undo_import', discarding: null } as const
+const tasks = { application: 'apply_import', undoing: 'undo_import', discarding: 'discard_import' } as const
 const pageOfProblems = 200
 const problemsInCsv = 100_000
 
@@ -88,6 +88,7 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
       await doors.as(request, null, async (tx) => {
         const [answered] = await tx(query.answerImport(id, request.body.answers))
         if (answered!.state === 'received') await tx(query.enqueueImport('check_import', id))
+        if (answered!.state === 'discarded') await tx(query.enqueueImport('discard_import', id))
       })
       return reply.code(201).send({ ok: true })
     },
@@ -101,8 +102,7 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
         const { id } = request.params as { id: string }
         await doors.as(request, null, async (tx) => {
           await tx(query.requestImport(id, wishes[wish]))
-          const task = tasks[wish]
-          if (task) await tx(query.enqueueImport(task, id))
+          await tx(query.enqueueImport(tasks[wish], id))
         })
         return reply.code(201).send({ ok: true })
       },

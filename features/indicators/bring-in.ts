@@ -1,8 +1,8 @@
 import type { Database, Session } from '#platform/database.ts'
-import { openImportDoor } from '#platform/import-door.ts'
+import { openImportDoor, type ImportDoor } from '#platform/import-door.ts'
 import type { Installation } from '#platform/installation.ts'
 import { answerImport, requestImport } from '../imports/desk/queries.ts'
-import { applyImport, checkImport, receiveImport } from '../imports/importer.ts'
+import { applyImport, checkImport, discardImport, receiveImport } from '../imports/importer.ts'
 import { refreshFlags } from './import-tasks.ts'
 
 export type Desk = { installation: Pick<Installation, 'urls' | 'dataDir'>; database: Database; session: Session }
@@ -16,26 +16,44 @@ export type Wish = {
 
 /**
  * Brings files in from the command line or for the demo, without the background worker: kept, read, checked and, if wanted,
- * applied with fresh flags. Answers with the import's id; its counts and problems stand in its row.
+ * applied with fresh flags. Answers with the import's id; its counts and problems stand in its row. A dry run stays
+ * until it is discarded (`discardDryRun`), so that it can be shown; one that fails leaves nothing.
  */
-export async function bringIn({ installation, database, session }: Desk, wish: Wish): Promise<string> {
+export async function bringIn(desk: Desk, wish: Wish): Promise<string> {
+  const { database, session, installation } = desk
   const { dataDir, urls } = installation
   const door = openImportDoor(urls.concentric_import)
   try {
-    const { paths, sourceName, apply, answers = {} } = wish
+    const { paths, sourceName, apply } = wish
     const id = await receiveImport({ database, session, dataDir, sourceName, from: paths })
-    let row = await checkImport(id, { door, dataDir })
-    const given = Object.fromEntries(
-      Object.entries(answers).filter(([key]) => row.questions.some((question) => question.key === key)),
-    )
-    if (Object.keys(given).length > 0) {
-      const [answered] = await database.as(session, null, (tx) => tx(answerImport(id, given)))
-      if (answered!.state === 'received') row = await checkImport(id, { door, dataDir })
-    }
-    if (!apply) return id
-    await database.as(session, null, (tx) => tx(requestImport(id, 'apply')))
-    await applyImport(id, { door, dataDir, afterApply: refreshFlags })
+    if (apply) {
+      await check(desk, wish, door, id)
+      await database.as(session, null, (tx) => tx(requestImport(id, 'apply')))
+      await applyImport(id, { door, dataDir, afterApply: refreshFlags })
+    } else
+      await check(desk, wish, door, id).catch((error) => discardDryRun(desk, id).finally(() => Promise.reject(error)))
     return id
+  } finally {
+    await door.close()
+  }
+}
+
+async function check({ database, session, installation }: Desk, { answers = {} }: Wish, door: ImportDoor, id: string) {
+  const { dataDir } = installation
+  const { questions } = await checkImport(id, { door, dataDir })
+  const given = Object.entries(answers).filter(([key]) => questions.some((question) => question.key === key))
+  if (given.length === 0) return
+  const [answered] = await database.as(session, null, (tx) => tx(answerImport(id, Object.fromEntries(given))))
+  if (answered!.state === 'received') await checkImport(id, { door, dataDir })
+}
+
+/** The files and the staging of a dry run go; its row, its counts and its problems stay. */
+export async function discardDryRun({ database, session, installation }: Desk, id: string): Promise<void> {
+  const { dataDir, urls } = installation
+  const door = openImportDoor(urls.concentric_import)
+  try {
+    await database.as(session, null, (tx) => tx(requestImport(id, 'discard')))
+    await discardImport(id, { door, dataDir })
   } finally {
     await door.close()
   }

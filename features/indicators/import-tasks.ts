@@ -1,6 +1,13 @@
 import type { Tasks } from '#platform/jobs.ts'
 import { Problem } from '#platform/problems.ts'
-import { applyImport, checkImport, undoImport, type AfterApply, type ImporterOptions } from '../imports/importer.ts'
+import {
+  applyImport,
+  checkImport,
+  discardImport,
+  undoImport,
+  type AfterApply,
+  type ImporterOptions,
+} from '../imports/importer.ts'
 import { recomputeIndicators } from './recompute.ts'
 
 /** Flags follow the facts in the transaction that changes them. */
@@ -20,5 +27,6 @@ async function settled(work: Promise<unknown>) {
 export const importTasks = (options: ImporterOptions): Tasks => ({
   check_import: (id) => settled(checkImport(id, options)),
   apply_import: (id) => settled(applyImport(id, { ...options, afterApply: refreshFlags })),
+  discard_import: (id) => settled(discardImport(id, options)),
   undo_import: (id) => settled(undoImport(id, { ...options, afterApply: refreshFlags })),
 })

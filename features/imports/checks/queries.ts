@@ -124,8 +124,9 @@ function repeatStatements(kind: RecordKind) {
     delete from ${table} t using stage.repeated_${snake(kind)} r where r.n = t.n and r.is_same;`
 }
 
-/** Checks all records of a kind, in sets. Whatever they refer to has been checked and is known before. */
-export async function checkKind(client: pg.PoolClient, work: Work, kind: RecordKind) {
+/** Checks all records of a kind, in sets, and answers how many there are. Whatever they refer to has been checked and is known before. */
+export async function checkKind(client: pg.PoolClient, work: Work, kind: RecordKind): Promise<number> {
+  const { rows } = await runSql(client, work, `select count(*)::int as count from stage.${snake(kind)}`)
   const values = valueFaults(kind).map((fault) => faultStatements(kind, fault))
   const references = (rules[kind].references ?? []).map((reference) => faultStatements(kind, referenceFault(reference)))
   await runSql(
@@ -133,6 +134,7 @@ export async function checkKind(client: pg.PoolClient, work: Work, kind: RecordK
     work,
     [`analyze stage.${snake(kind)};`, ...values, repeatStatements(kind), ...references].join('\n'),
   )
+  return rows[0].count
 }
 
 /** Makes the found problems the import's report, in the words of the files: the first ones one by one, the rest as a count. */

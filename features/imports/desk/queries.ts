@@ -5,7 +5,7 @@ const summary = `
   i.id, s.name as "sourceName", i.state, i.formats, i.rows_done as "rowsDone", i.rows_expected as "rowsExpected", i.failure,
   i.created_at as "createdAt", nullif(concat_ws(' ', p.given_name, p.family_name), '') as "createdBy", i.applied_at as "appliedAt",
   i.state = 'applied' and i.id = (select o.id from import o where o.community_id = i.community_id and o.district_id = i.district_id
-    and o.state in ('applied', 'undoing') order by o.applied_at desc limit 1) as "mayUndo"`
+    and o.applied_at is not null order by o.applied_at desc limit 1) as "mayUndo"`
 const joins = `
   from import i
   left join import_source s on s.community_id = i.community_id and s.id = i.source_id

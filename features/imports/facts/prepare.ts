@@ -18,7 +18,7 @@ export async function prepareFacts(
   client: pg.PoolClient,
   work: Work,
   confirmed: Practice | null,
-  onTable: (done: number) => void,
+  onRows: (rows: number) => void,
 ): Promise<Prepared> {
   const attendance = await attendanceShare(client, work)
   const practice = confirmed ?? practiceOf(attendance)
@@ -27,13 +27,13 @@ export async function prepareFacts(
   const counts: Record<string, Counts> = {}
   const checked = new Set<RecordKind>()
   await runSql(client, work, sqlFile('facts/dated-scope.sql'))
-  for (const [done, fact] of factTables.entries()) {
+  for (const fact of factTables) {
     if (fact.table === 'calendar_date' && practice === 'positive')
       await runSql(client, work, sqlFile('facts/positive-attendance.sql'))
     for (const kind of [fact.kind, ...(checkedWith[fact.kind] ?? [])])
       if (!checked.has(kind)) {
         checked.add(kind)
-        await checkKind(client, work, kind)
+        onRows(await checkKind(client, work, kind))
       }
     await runSql(client, work, sqlFile(`facts/${fact.table}.sql`))
     await compare(client, work, fact)
@@ -43,7 +43,6 @@ export async function prepareFacts(
     if (Object.values(found).some(Boolean)) counts[fact.table] = found
     const question = withdrawalQuestion(fact.table, { ...found, live })
     if (question) questions.push(question)
-    onTable(done + 1)
   }
   return { counts, questions }
 }

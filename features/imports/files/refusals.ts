@@ -1,4 +1,4 @@
-import { Problem } from '#platform/problems.ts'
+import { asProblem, Problem, problems } from '#platform/problems.ts'
 import { limits } from './limits.ts'
 
 /** Why files are not taken, each with what to do about it. Nothing of such a set is kept. */
@@ -9,6 +9,12 @@ export const refusals = {
       400,
       'damaged_zip',
       `${name} is damaged or was cut off on the way. Make the zip again and send it once more.`,
+    ),
+  emptyZip: (name: string) =>
+    new Problem(
+      400,
+      'empty_zip',
+      `${name} is empty. Make the zip again with the files in it, or send the files themselves.`,
     ),
   encryptedZip: (name: string) =>
     new Problem(400, 'encrypted_zip', `${name} is protected with a password. Make the zip without a password.`),
@@ -60,8 +66,12 @@ export const refusals = {
     ),
 }
 
+const lostConnection = /^Connection terminated|^Client has encountered a connection error|^write EPIPE/
+
 /** Faults of the machine, told as what to do; anything else stays what it is. */
 export function asRefusal(error: unknown): unknown {
-  const code = (error as { code?: string }).code
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' ? refusals.diskFull() : error
+  const { code, message = '' } = error as { code?: string; message?: string }
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return refusals.diskFull()
+  if (lostConnection.test(message) || asProblem(error)?.status === 503) return problems.databaseDown()
+  return error
 }

@@ -57,7 +57,7 @@ export async function unpack(file: string, zipName: string, keep: (inside: Uploa
   const zip = await open(file).catch((error) => Promise.reject(damaged(error)))
   let count = 0
   await new Promise<void>((resolve, reject) => {
-    zip.on('error', reject).on('end', resolve)
+    zip.on('error', reject).on('end', () => (count ? resolve() : reject(refusals.emptyZip(zipName))))
     zip.on('entry', (entry: yauzl.Entry) => {
       const refused = refuseEntry(zipName, entry, ++count)
       if (refused) return reject(refused)
