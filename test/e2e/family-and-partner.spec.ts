@@ -179,3 +179,42 @@ async function expectNothingElse(answers: Answer[]) {
   for (const { path, body } of answers)
     for (const { value } of secrets) expect([path, value, body.includes(value)]).toEqual([path, value, false])
 }
+
+it('a student of eighteen reads and decides in her own name', async () => {
+  const leila = await newPage({ width: 320 })
+  await signInAs(leila, 'leila')
+  await h1(leila, 'My record').waitFor()
+  await leila.getByText(/^You (missed \d+ of|have not missed a day)/).waitFor()
+  await leila.getByRole('button', { name: 'Add words' }).click()
+  await leila.getByLabel('What you want to say').fill('I want to study marine biology.')
+  await leila.getByRole('button', { name: 'Save these words' }).click()
+  await leila.getByText('I want to study marine biology.').waitFor()
+  await expectAccessible(leila, 'own-record')
+  await leila.getByRole('link', { name: 'Help' }).click()
+  await h1(leila, 'Help').waitFor()
+  await leila.getByLabel('What is it about?').selectOption({ label: 'Learning' })
+  await leila.getByLabel('What would help you?').fill('Someone to read my essay.')
+  await leila.getByRole('button', { name: 'Send to the school' }).click()
+  await leila.getByText('Someone to read my essay.').waitFor()
+  await expectAccessible(leila, 'help')
+})
+
+it('a partner says that it has finished, and the family reads it in plain words', async () => {
+  const [referral] = await rowsOf<{ id: string }>(
+    "select id from referral where state = 'accepted' and student_id <> $1",
+    [mateo],
+  )
+  expect(referral).toBeDefined()
+  await omar.goto('/app/referrals')
+  const card = omar.getByRole('article').filter({ hasText: 'Amara Okafor' })
+  await card.getByRole('button', { name: 'Completed' }).click()
+  await omar.getByRole('dialog').getByRole('button', { name: 'Completed' }).click()
+  await omar.getByText('You have taken on nobody yet.').waitFor()
+  const [ended] = await rowsOf('select state from referral where id = $1', [referral!.id])
+  expect(ended).toEqual({ state: 'completed' })
+  const ngozi = await newPage({ width: 320 })
+  await signInAs(ngozi, 'ngozi')
+  await ngozi.getByRole('link', { name: 'Help' }).click()
+  await ngozi.getByText('River Youth Center has finished.').waitFor()
+  await expectAccessible(ngozi, 'service-finished')
+})
