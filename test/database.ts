@@ -13,7 +13,9 @@ export async function openTestDatabase() {
   await asSuperuser(superuserUrl, (client) => client.query(`create database ${name} template ${templateName}`))
   await asSuperuser(superuserUrl, (client) => client.query(`alter database ${name} owner to concentric_owner`))
   await asSuperuser(forDatabase(superuserUrl, name), (client) =>
-    client.query(`revoke temp, create on database ${name} from public; grant connect, create on database ${name} to concentric_worker`),
+    client.query(
+      `revoke temp, create on database ${name} from public; grant connect, create on database ${name} to concentric_worker`,
+    ),
   )
   const base = forDatabase(superuserUrl, name)
   const urls = Object.fromEntries(roleNames.map((role) => [role, urlFor(base, role, passwords[role]!)])) as RoleUrls
