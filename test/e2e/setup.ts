@@ -5,6 +5,7 @@ import { seedDemo } from '#features/demo/seed.ts'
 import { featureNames } from '#features/index.ts'
 import { openInstallation } from '#platform/installation.ts'
 import { buildWeb } from '../../cli/bootstrap.mjs'
+import { runWorker } from '../../cli/worker.ts'
 import { startServer } from '../../server.ts'
 
 declare module 'vitest' {
@@ -47,7 +48,12 @@ async function openDemo(dataDir: string) {
   try {
     await seedDemo(installation, { students })
     const server = await startServer(installation, { host, port: 0, requestsPerMinute: 100_000 })
-    const close = () => server.close().finally(() => installation.close())
+    const worker = await runWorker(installation)
+    const close = async () => {
+      await server.close()
+      await worker.stop()
+      await installation.close()
+    }
     return { address: server.address, ownerUrl: installation.urls.concentric_owner, close }
   } catch (error) {
     await installation.close()

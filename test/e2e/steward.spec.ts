@@ -25,16 +25,10 @@ function writeFiles(): string[] {
   })
 }
 
-const countsOf = async (page: Page, table: string) =>
-  (
-    await page
-      .getByRole('table')
-      .first()
-      .getByRole('row')
-      .filter({ hasText: table })
-      .getByRole('cell')
-      .allTextContents()
-  ).map(Number)
+const countsOf = async (page: Page, table: string) => {
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: table, exact: true }) })
+  return (await row.getByRole('cell').allTextContents()).map(Number)
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join('/tmp', 'concentric-files-'))
