@@ -6,11 +6,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWorker } from '#platform/jobs.ts'
 import { projectRoot } from '#platform/migrate.ts'
-import { generateDemo } from '../demo/generate.ts'
+import { generateDemo } from './generate.ts'
 import { requestImport } from '../imports/desk/queries.ts'
 import { factTables } from '../imports/facts/tables.ts'
 import { openImportTown, type ImportTown } from '../imports/fixtures/town.ts'
-import { importTasks } from './import-tasks.ts'
+import { importTasks } from '../indicators/import-tasks.ts'
 
 const minutes = 60_000
 const files = Object.fromEntries(

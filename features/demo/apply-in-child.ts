@@ -1,5 +1,5 @@
 import { openImportDoor } from '#platform/import-door.ts'
-import { importTasks } from './import-tasks.ts'
+import { importTasks } from '../indicators/import-tasks.ts'
 
 // For a test: does one task of the worker in a process of its own, which can be killed.
 const { url, dataDir, importId } = JSON.parse(process.argv[2]!) as { url: string; dataDir: string; importId: string }
