@@ -54,21 +54,25 @@ const killedAt = (pattern: RegExp) =>
 test.each([
   ['while the files are read', (id: string) => async () => (await stateOf(id)) !== 'received'],
   ['while the rows are checked', (id: string) => async () => (await stateOf(id)) === 'checking'],
-])('a database that is killed %s is said as such, and the check begins again once it is back', async (_, moment) => {
-  const id = await send()
-  const before = await checksum(town)
-  const checking = checkImport(id, town.options).then(
-    () => 'checked in spite of it',
-    (error: Error) => error.message,
-  )
-  await killWhen(moment(id))
-  expect(await checking).toBe(sentence)
-  await expect(checkImport(id, town.options)).rejects.toThrow(sentence)
-  await server.start()
-  expect(await checksum(town)).toEqual(before)
-  expect((await checkImport(id, town.options)).state).toBe('checked')
-  expect((await applyImport(id, town.options)).counts.student).toMatchObject({ added: students + 3 })
-})
+])(
+  'a database that is killed %s is said as such, and the check begins again once it is back',
+  async (_, moment) => {
+    const id = await send()
+    const before = await checksum(town)
+    const checking = checkImport(id, town.options).then(
+      () => 'checked in spite of it',
+      (error: Error) => error.message,
+    )
+    await killWhen(moment(id))
+    expect(await checking).toBe(sentence)
+    await expect(checkImport(id, town.options)).rejects.toThrow(sentence)
+    await server.start()
+    expect(await checksum(town)).toEqual(before)
+    expect((await checkImport(id, town.options)).state).toBe('checked')
+    expect((await applyImport(id, town.options)).counts.student).toMatchObject({ added: students + 3 })
+  },
+  2 * minutes,
+)
 
 test.each([
   ['while rows are written', /merge into public.enrollment/],
