@@ -5,7 +5,7 @@ import type { Agreement } from '../contract.ts'
 import { EndAgreement } from './EndAgreement.tsx'
 import { SignAgreement } from './SignAgreement.tsx'
 import { Standing } from './Standing.tsx'
-import { useElementWords } from './use-element-words.ts'
+import { useElementList } from './use-element-list.ts'
 
 const sideOf: Record<string, string> = { data_steward: 'school', partner_worker: 'partner' }
 
@@ -40,7 +40,7 @@ export function AgreementCard({ agreement }: { agreement: Agreement }) {
 function AgreementTerms({ elements, basis, purpose, fromOn, untilOn, terminatedOn }: Agreement) {
   const { t } = useTranslation()
   const format = useFormat()
-  const elementList = useElementWords()
+  const elementList = useElementList()
   const rows: [string, string][] = [
     [t('agreements.schedule'), elementList(elements)],
     [t('agreements.basis'), t(`basis.${basis as 'consent'}`)],

@@ -7,7 +7,7 @@ import { useFormat } from '#web/format.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import type { Agreement } from '../contract.ts'
 import { Standing } from './Standing.tsx'
-import { useElementWords } from './use-element-words.ts'
+import { useElementList } from './use-element-list.ts'
 
 type Props = { organization: Organization; agreements: readonly Agreement[]; mayAdd: boolean }
 
@@ -47,7 +47,7 @@ export function PartnerCard({ organization, agreements, mayAdd }: Props) {
 function AgreementLine({ number, title, standing, untilOn, elements }: Agreement) {
   const { t } = useTranslation()
   const format = useFormat()
-  const elementList = useElementWords()
+  const elementList = useElementList()
   return (
     <>
       <p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PartProps } from './AgreementForm.tsx'
-import { shareableElements } from './use-element-words.ts'
+import { shareableElements } from './use-element-list.ts'
 import './ServiceChoice.css'
 
 /** The schedule of elements: what is not chosen is never shared. */

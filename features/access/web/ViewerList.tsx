@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import type { Viewer } from '../contract.ts'
-import { useElementWords } from './use-element-words.ts'
+import { useElementList } from './use-element-list.ts'
 import './ViewerList.css'
 
 const places = ['school', 'partner', 'family'] as const
@@ -36,7 +36,7 @@ export function ViewerList({ viewers }: { viewers: readonly Viewer[] }) {
 function ViewerWords({ viewer }: { viewer: Viewer }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
-  const elementList = useElementWords()
+  const elementList = useElementList()
   const { personName, role, organizationName, elements, reason, untilOn } = viewer
   const roleWord = i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.teacher') : role
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useElementWords } from '#features/access/web/use-element-words.ts'
+import { useElementList } from '#features/access/web/use-element-list.ts'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { useHat } from '#web/use-hat.ts'
 import { holds } from './StudentSheet.tsx'
@@ -21,7 +21,7 @@ const parts = [
 export function NotSeenHere({ record }: { record: StudentRecord }) {
   const { t } = useTranslation()
   const { role } = useHat()
-  const elementList = useElementWords()
+  const elementList = useElementList()
   const unseen = parts.filter((part) => !holds(record, part))
   if (unseen.length === 0) return null
   return (

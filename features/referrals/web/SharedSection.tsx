@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { useFormat } from '#web/format.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
-import type { Agreement } from '../../access/contract.ts'
 import type { StudentRecord } from '../../students/contract.ts'
 import { useElementWords } from '../../students/web/use-element-words.ts'
 import { SharedFacts } from './SharedFacts.tsx'
@@ -22,13 +21,23 @@ export function SharedSection({ element, record }: { element: string; record: St
   )
 }
 
+// What is told here of an agreement; agreements themselves are a later feature's.
+type AgreementLine = {
+  number: string
+  title: string
+  standing: string
+  basis: string
+  untilOn: string
+  elements: string[]
+}
+
 function SharedUnder({ element }: { element: string }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const { path } = useCommunity()
   const { data } = useQuery({
     queryKey: ['agreements', path],
-    queryFn: ({ signal }) => api.get<Agreement[]>(`${path}/agreements`, { signal }),
+    queryFn: ({ signal }) => api.get<AgreementLine[]>(`${path}/agreements`, { signal }),
   })
   const agreements = (data ?? []).filter(
     ({ standing, elements }) => standing === 'in_force' && elements.includes(element),

@@ -20,7 +20,7 @@ export const shareableElements = [
 ] as const
 
 /** A list of elements in words: "name and grade, attendance, and notes". */
-export function useElementWords() {
+export function useElementList() {
   const { t, i18n } = useTranslation()
   const { locale } = useCommunity()
   return (elements: readonly string[]): string =>
