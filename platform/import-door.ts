@@ -53,6 +53,18 @@ export function openImportDoor(url: string, options: { connections?: number } = 
     }
   }
 
-  return { importing, staging, close: () => pool.end() }
+  /** Runs `work` while no other process works on the same import: a second one waits until the first is through. */
+  async function alone<T>(importId: string, work: () => Promise<T>): Promise<T> {
+    const client = await connect()
+    try {
+      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`import at work ${importId}`])
+      return await work()
+    } finally {
+      // The lock ends with its connection, also when the process is killed.
+      client.release(true)
+    }
+  }
+
+  return { importing, staging, alone, close: () => pool.end() }
 }
 export type ImportDoor = ReturnType<typeof openImportDoor>

@@ -26,12 +26,12 @@ export async function bringIn(desk: Desk, wish: Wish): Promise<string> {
   try {
     const { paths, sourceName, apply } = wish
     const id = await receiveImport({ database, session, dataDir, sourceName, from: paths })
-    if (apply) {
+    await door.alone(id, async () => {
+      if (!apply) return checkOrDiscard(desk, wish, door, id)
       await check(desk, wish, door, id)
       await database.as(session, null, (tx) => tx(requestImport(id, 'apply')))
       await applyImport(id, { door, dataDir, afterApply: refreshFlags })
-    } else
-      await check(desk, wish, door, id).catch((error) => discardDryRun(desk, id).finally(() => Promise.reject(error)))
+    })
     return id
   } finally {
     await door.close()
@@ -46,6 +46,9 @@ async function check({ database, session, installation }: Desk, { answers = {} }
   const [answered] = await database.as(session, null, (tx) => tx(answerImport(id, Object.fromEntries(given))))
   if (answered!.state === 'received') await checkImport(id, { door, dataDir })
 }
+
+const checkOrDiscard = (desk: Desk, wish: Wish, door: ImportDoor, id: string) =>
+  check(desk, wish, door, id).catch((error) => discardDryRun(desk, id).finally(() => Promise.reject(error)))
 
 /** The files and the staging of a dry run go; its row, its counts and its problems stay. */
 export async function discardDryRun({ database, session, installation }: Desk, id: string): Promise<void> {

@@ -24,9 +24,13 @@ async function settled(work: Promise<unknown>) {
 }
 
 /** What the background worker does with imports. */
-export const importTasks = (options: ImporterOptions): Tasks => ({
-  check_import: (id) => settled(checkImport(id, options)),
-  apply_import: (id) => settled(applyImport(id, { ...options, afterApply: refreshFlags })),
-  discard_import: (id) => settled(discardImport(id, options)),
-  undo_import: (id) => settled(undoImport(id, { ...options, afterApply: refreshFlags })),
-})
+export function importTasks(options: ImporterOptions): Tasks {
+  const alone = (id: string, work: () => Promise<unknown>) => settled(options.door.alone(id, work))
+  const refreshing = { ...options, afterApply: refreshFlags }
+  return {
+    check_import: (id) => alone(id, () => checkImport(id, options)),
+    apply_import: (id) => alone(id, () => applyImport(id, refreshing)),
+    discard_import: (id) => alone(id, () => discardImport(id, options)),
+    undo_import: (id) => alone(id, () => undoImport(id, refreshing)),
+  }
+}
