@@ -533,6 +533,25 @@ table import
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
 
+table import_code
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  category text not null
+  code text not null
+  meaning text not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, category, code)
+  index btree (community_id, district_id)
+  index btree (community_id, set_by)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
 table import_file
   community_id uuid not null
   id uuid not null default platform.uuidv7()

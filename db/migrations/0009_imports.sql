@@ -85,3 +85,21 @@ create table import_undo (
   primary key (community_id, id)
 );
 create index on import_undo (community_id, import_id, table_name);
+-- What the codes of a district's files mean, where they say it otherwise than the map that the program brings.
+create table import_code (
+  community_id uuid not null,
+  id uuid not null default platform.uuidv7(),
+  district_id uuid not null,
+  category text not null,
+  code text not null,
+  -- Empty: nothing is known.
+  meaning text not null,
+  set_by uuid not null,
+  set_at timestamptz not null default now(),
+  primary key (community_id, id),
+  unique (community_id, district_id, category, code),
+  foreign key (community_id, district_id) references district deferrable,
+  foreign key (community_id, set_by) references person deferrable
+);
+create index on import_code (community_id, district_id);
+create index on import_code (community_id, set_by);

@@ -4,6 +4,7 @@ select access.protect('import', is_imported => true), access.let_read('import', 
 select access.protect('import_file', is_imported => true), access.let_read('import_file', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_problem', is_imported => true), access.let_read('import_problem', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_undo', is_imported => true);
+select access.protect('import_code', is_imported => true), access.let_read('import_code', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 -- The origin of a number, for everyone who may see the number: which file, and when.
 create or replace function access.origin_of(import uuid) returns table (applied_at timestamptz, source_name text, file_names text[])
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -123,7 +124,8 @@ begin
   if wanted not in ('check', 'apply', 'undo', 'discard') then perform access.refuse('400', 'no_such_wish', 'An import is checked, applied, undone or discarded.'); end if;
   turned := case
     when wanted in ('check', 'apply') and i.state = 'failed' then 'received'
-    when wanted = 'check' and i.state in ('received', 'reading', 'checking', 'checked', 'needs_answer') then i.state
+    when wanted = 'check' and i.state in ('checked', 'needs_answer') then 'received'
+    when wanted = 'check' and i.state in ('received', 'reading', 'checking') then i.state
     when wanted = 'apply' and i.state in ('received', 'reading', 'checking', 'checked', 'applying') then i.state
     when wanted = 'undo' and i.state in ('applied', 'undoing') then 'undoing'
     when wanted = 'discard' and i.state in ('received', 'checked', 'needs_answer', 'failed', 'discarded') then 'discarded' end;
@@ -139,6 +141,45 @@ begin
   return turned;
 end $$;
 grant execute on function act.receive_import(text, text, jsonb), act.answer_import(uuid, jsonb), act.request_import(uuid, text) to concentric_app;
+
+-- What a code may mean, category by category; an empty meaning says that nothing is known, where a record can do without.
+create or replace function access.import_meanings(category text) returns text[] language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select case category
+    when 'attendance' then array['excused_absence', 'unexcused_absence', 'suspension', 'tardy', 'early_departure', 'partial', 'present']
+    when 'behavior' then array['state_offense', 'school_violation', 'code_of_conduct', 'other']
+    when 'participation' then array['perpetrator', 'reporter', 'victim', 'witness']
+    when 'discipline' then array['removal_from_classroom', 'in_school_suspension', 'out_of_school_suspension', 'expulsion', 'community_service', 'none', 'other']
+    when 'calendarEvent' then array['instructional', 'make_up', 'holiday', 'emergency', 'weather', 'strike', 'teacher_only', 'non_instructional', 'late_early', 'other']
+    when 'calendarType' then array['school', 'not_school']
+    when 'term' then array['semester', 'term', 'school_year']
+    when 'gradeLevel' then array['IT', 'PR', 'PK', 'TK', 'KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', 'PS', 'UG', 'Other', '']
+    when 'schoolCategory' then array['elementary', 'middle', 'high', 'combined', '']
+    when 'sex' then array['female', 'male', 'other', '']
+    when 'language' then array['en', 'es', 'fr', 'de', 'ar', 'vi', 'zh', 'am', 'hi', 'hmn', 'ht', 'ja', 'ko', 'my', 'ne', 'pl', 'pt', 'ru', 'so', 'sw', 'tl', 'uk', '']
+    when 'relation' then array['mother', 'father', 'parent', 'stepparent', 'guardian', 'foster_parent', 'grandparent', 'sibling', 'relative', 'spouse', 'other', '']
+  end
+$$;
+
+-- What a code of the district's files means, said by its data steward; no meaning takes the district's own one away. What was
+-- checked with other meanings is checked anew before it is applied.
+create or replace function act.set_import_code(category text, code text, meaning text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare written text := regexp_replace(btrim(code), '\s+', ' ', 'g');
+begin
+  if access.role() is distinct from 'data_steward' then perform access.refuse('404', 'not_found', 'There is no such page, or you may not see it.'); end if;
+  if access.import_meanings(category) is null or written = '' or length(written) > 200 or meaning <> all (access.import_meanings(category)) then
+    perform access.refuse('400', 'no_such_meaning', 'Choose one of the meanings that are offered for this code.');
+  end if;
+  delete from public.import_code c
+  where c.community_id = access.community() and c.district_id = access.district() and c.category = set_import_code.category and lower(c.code) = lower(written);
+  if meaning is not null then
+    insert into public.import_code (community_id, district_id, category, code, meaning, set_by)
+    values (access.community(), access.district(), set_import_code.category, written, set_import_code.meaning, access.person());
+  end if;
+  update public.import i set checked_at = null
+  where i.community_id = access.community() and i.district_id = access.district() and i.state in ('checked', 'needs_answer');
+end $$;
+grant execute on function access.import_meanings(text), act.set_import_code(text, text, text) to concentric_app;
 
 -- Which imports a killed process left at work, for the worker to take up again: ids alone.
 create or replace function access.unfinished_imports() returns table (id uuid, task text) language sql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { CsvContext } from './csv/stage-file.ts'
+import type { OwnCode } from './edfi/own-codes.ts'
 import type { RecordKind } from './records.ts'
 
 /** Where a record or a problem stands: the file's name, and the row of a CSV or the line of an XML element. */
@@ -35,6 +36,8 @@ export type ReadingContext = {
   report: Report
   /** Counts rows read, for the progress on the page. */
   progress: (rows: number) => void
+  /** What the district itself says that codes mean. */
+  ownCodes?: readonly OwnCode[]
 }
 
 /**

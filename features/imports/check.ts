@@ -74,7 +74,7 @@ export async function checkImport(importId: string, options: ImporterOptions): P
     const { row, checked } = await begin(options, importId)
     if (checked) return checked
     const folder = path.resolve(keptFolder(dataDir, importId))
-    const read = await readIntoStaging(door, workOf(row), folder, row.files, progress)
+    const read = await readIntoStaging(door, workOf(row), folder, row, progress)
     await progress.finish()
     return await prepare(options, row, read)
   } catch (error) {

@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto'
 import { readerVersion } from './files/reader-version.ts'
 import type { ImportRow } from './queries.ts'
 
-/** What was read and how: the files, the way attendance is written in them, and the reader. */
-export const contentHash = ({ files, practice }: Pick<ImportRow, 'files' | 'practice'>) =>
+type Read = Pick<ImportRow, 'files' | 'practice' | 'ownCodes'>
+
+/** What was read and how: the files, the way attendance is written in them, what their codes mean, and the reader. */
+export const contentHash = ({ files, practice, ownCodes }: Read) =>
   createHash('sha256')
-    .update([readerVersion(), practice ?? '', ...files.map((file) => `${file.name}\0${file.sha256}`)].join('\n'))
+    .update(
+      [
+        readerVersion(),
+        practice ?? '',
+        ...ownCodes.map(({ category, code, meaning }) => [category, code, meaning].join('\0')),
+      ].join('\n'),
+    )
+    .update(files.map((file) => `\n${file.name}\0${file.sha256}`).join(''))
     .digest('hex')

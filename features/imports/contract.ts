@@ -58,3 +58,25 @@ export const ImportProblem = Type.Object({
 })
 export type ImportProblem = Static<typeof ImportProblem>
 export const Answers = Type.Object({ answers: Type.Record(Type.String(), Type.String()) })
+
+const KnownCode = Type.Object({
+  code: Type.String(),
+  meaning: Type.String({ description: 'empty: nothing is known' }),
+  isOwn: Type.Boolean({ description: 'said by the district itself' }),
+})
+export type KnownCode = Static<typeof KnownCode>
+export const CodeCategory = Type.Object({
+  category: Type.String(),
+  meanings: Type.Array(Type.String()),
+  setsAside: Type.Boolean({ description: 'whether a record with an unknown code is set aside' }),
+  codes: Type.Array(KnownCode),
+})
+export type CodeCategory = Static<typeof CodeCategory>
+export const CodeMeaning = Type.Object({
+  category: Type.String({ maxLength: 50 }),
+  code: Type.String({ minLength: 1, maxLength: 300 }),
+  meaning: Nullable(Type.String({ maxLength: 50 })),
+})
+export type CodeMeaning = Static<typeof CodeMeaning>
+export const UnknownCode = Type.Object({ category: Type.String(), code: Type.String() })
+export type UnknownCode = Static<typeof UnknownCode>

@@ -1,4 +1,5 @@
 import { sql, type Statement } from '#platform/database.ts'
+import type { OwnCode } from './edfi/own-codes.ts'
 import type { Counts } from './facts/queries.ts'
 import type { Practice, Question } from './facts/questions.ts'
 import type { Kept } from './files/keep.ts'
@@ -13,12 +14,16 @@ export type ImportRow = {
   counts: Record<string, Counts>
   stagedRows: number | null
   practice: Practice | null
+  /** What the district itself says that codes mean. */
+  ownCodes: OwnCode[]
   files: { name: string; kind: string; sha256: string; bytes: number; rows: number | null }[]
 }
 
 export const findImport = (id: string) => sql<ImportRow>`
   select i.id, i.source_id as "sourceId", i.state, i.wanted, i.questions, i.answers, i.counts, i.staged_rows as "stagedRows",
     s.attendance_practice as practice,
+    (select coalesce(json_agg(json_build_object('category', o.category, 'code', o.code, 'meaning', o.meaning) order by o.category, o.code), '[]')
+     from import_code o where o.community_id = i.community_id and o.district_id = i.district_id) as "ownCodes",
     (select json_agg(json_build_object('name', f.name, 'kind', f.kind, 'sha256', f.sha256, 'bytes', f.bytes, 'rows', f.row_count) order by f.name)
      from import_file f where f.community_id = i.community_id and f.import_id = i.id) as files
   from import i join import_source s on s.community_id = i.community_id and s.id = i.source_id

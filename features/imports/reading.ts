@@ -89,7 +89,7 @@ export async function readIntoStaging(
   door: ImportDoor,
   work: Work,
   folder: string,
-  files: ImportRow['files'],
+  { files, ownCodes }: Pick<ImportRow, 'files' | 'ownCodes'>,
   progress: Progress,
 ): Promise<Read> {
   const found = await keptFiles(folder, files)
@@ -102,7 +102,7 @@ export async function readIntoStaging(
       try {
         await tellLeft(left, emitting)
         if (!shares.size) throw refusals.unreadable()
-        return await readShares(shares, { client, work, report, emit, progress: progress.add })
+        return await readShares(shares, { client, work, report, emit, progress: progress.add, ownCodes })
       } finally {
         await emitting.finish()
       }

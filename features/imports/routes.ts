@@ -3,6 +3,7 @@ import { doorsOf, type App, type Surroundings } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
 import { Done, Made } from '../people/contract.ts'
+import { codeRoutes } from './code-routes.ts'
 import { Answers, ImportDetail, ImportProblem, ImportSummary } from './contract.ts'
 import { problemsCsv } from './desk/problems-csv.ts'
 import * as query from './desk/queries.ts'
@@ -14,13 +15,19 @@ const problemFilter = Type.Object({
   severity: Type.Optional(Type.Enum(['error', 'warning', 'note'])),
   offset: Type.Optional(Type.Integer({ minimum: 0 })),
 })
-const wishes = { application: 'apply', undoing: 'undo', discarding: 'discard' } as const
-const tasks = { application: 'apply_import', undoing: 'undo_import', discarding: 'discard_import' } as const
+const wishes = { checking: 'check', application: 'apply', undoing: 'undo', discarding: 'discard' } as const
+const tasks = {
+  checking: 'check_import',
+  application: 'apply_import',
+  undoing: 'undo_import',
+  discarding: 'discard_import',
+} as const
 const pageOfProblems = 200
 const problemsInCsv = 100_000
 
 export async function routes(app: App, database: Database, { dataDir }: Surroundings) {
   const doors = doorsOf(database)
+  codeRoutes(app, database)
 
   app.get('/:community/imports', { schema: { response: { 200: Type.Array(ImportSummary) } } }, async (request) => {
     const { entered, rows } = await doors.read(request, null, [query.listImports()])
@@ -94,7 +101,7 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
     },
   )
 
-  for (const wish of ['application', 'undoing', 'discarding'] as const)
+  for (const wish of ['checking', 'application', 'undoing', 'discarding'] as const)
     app.post(
       `/:community/imports/:id/${wish}`,
       { schema: { params, response: { 201: Done } } },

@@ -144,9 +144,13 @@ export const publishProblems = (client: pg.PoolClient, work: Work) =>
     work,
     `delete from import_problem where community_id = access.community() and import_id = :import_id;
      create unlogged table stage.listed as
-     select p.*, o.original, row_number() over (partition by p.file, p.rule, p.column_name order by p.n) as place,
+     select p.*, o.original, row_number() over (partition by p.file, p.rule, p.column_name order by p.nth, p.n) as place,
        count(*) over (partition by p.file, p.rule, p.column_name) as same
-     from stage.problem p left join stage.original o on o.file = p.file and o.column_name = p.column_name;
+     from (
+       -- Of unknown codes each one is listed, however often the others stand in the file.
+       select *, case when rule in ('unknown_code', 'code') then row_number() over (partition by file, rule, column_name, value order by n) end as nth
+       from stage.problem
+     ) p left join stage.original o on o.file = p.file and o.column_name = p.column_name;
      insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message)
      select access.community(), :import_id, access.district(), coalesce(file, ''), row_number, coalesce(original, column_name), value, rule, severity, message
      from stage.listed where place <= ${listedAtMost}

@@ -3,6 +3,7 @@ import { sqlFile, snake } from '../staging/names.ts'
 import { addOriginals, analyzeStaging, createRawTable, runSql } from '../staging/queries.ts'
 import type { FileSpec } from './file-spec.ts'
 import { checkCells } from './queries.ts'
+import { withOwnCodes } from './own-codes.ts'
 import { stageCsvFile, type CsvContext } from './stage-file.ts'
 import { templates } from './templates.ts'
 
@@ -65,7 +66,7 @@ async function read(files: readonly KeptFile[], context: CsvContext) {
         spec.table,
         spec.columns.map((column) => column.name),
       )
-    else if (await readFile({ ...context, work }, spec, file)) whole.push(spec)
+    else if (await readFile({ ...context, work }, withOwnCodes(spec, context.ownCodes ?? []), file)) whole.push(spec)
   }
   await analyzeStaging(
     context.client,

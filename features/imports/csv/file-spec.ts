@@ -6,6 +6,8 @@ export type ColumnSpec = {
   kind: CellKind
   need: 'needed' | 'required' | 'optional'
   codes?: readonly string[]
+  /** Codes of the district's own, each with the code of this column that it stands for. */
+  own?: readonly { code: string; word: string }[]
   least?: number
   most?: number
 }

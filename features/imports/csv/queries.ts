@@ -4,6 +4,8 @@ import { runSql } from '../staging/queries.ts'
 import type { ColumnSpec, FileSpec } from './file-spec.ts'
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+/** Words that people typed: nothing in them is taken for SQL, or for what stands for a table or an id in it. */
+const typed = (text: string) => `convert_from('\\x${Buffer.from(text).toString('hex')}', 'UTF8')`
 
 /** Statements that tell what is odd about the cells of one raw file, put right what is clear, and set aside what is not. */
 function cellStatements(spec: FileSpec, file: string) {
@@ -86,7 +88,10 @@ function cellStatements(spec: FileSpec, file: string) {
     if (column.kind === 'code') {
       const codes = column.codes!
       const list = codes.map(literal).join(', ')
-      const other = `${name} not in (${list}) and lower(${name}) in (${codes.map((code) => literal(code.toLowerCase())).join(', ')})`
+      const known = codes.map((code) => literal(code.toLowerCase())).join(', ')
+      for (const { code, word } of column.own ?? [])
+        putRight(column, literal(word), `lower(${name}) = lower(${typed(code)}) and lower(${name}) not in (${known})`)
+      const other = `${name} not in (${list}) and lower(${name}) in (${known})`
       tell(
         column,
         'code_case',

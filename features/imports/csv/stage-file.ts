@@ -5,6 +5,7 @@ import { TextDecoder } from 'node:util'
 import type pg from 'pg'
 import { parse } from 'csv-parse/sync'
 import type { KeptFile, Report } from '../adapter.ts'
+import type { OwnCode } from '../edfi/own-codes.ts'
 import { createRawTable, openCsvCopy } from '../staging/queries.ts'
 import type { Work } from '../staging/names.ts'
 import { encodingByHead, encodingByLetters, encodingNames, type Encoding } from './encoding.ts'
@@ -13,7 +14,13 @@ import { matchHeader, type Header } from './header.ts'
 import { Stray, watchQuotes } from './quote-watch.ts'
 import { copyTolerantly } from './tolerant.ts'
 
-export type CsvContext = { client: pg.PoolClient; work: Work; report: Report; progress: (rows: number) => void }
+export type CsvContext = {
+  client: pg.PoolClient
+  work: Work
+  report: Report
+  progress: (rows: number) => void
+  ownCodes?: readonly OwnCode[]
+}
 /** What became of a file: how many rows stand in its raw table, and how many could not be read at all. */
 export type Staged = { rows: number; broken: number; isReadable: boolean }
 

@@ -1,4 +1,5 @@
 import { sql } from '#platform/database.ts'
+import type { OwnCode } from '../edfi/own-codes.ts'
 import type { ImportDetail, ImportProblem, ImportSummary } from '../contract.ts'
 
 const summary = `
@@ -44,3 +45,25 @@ export const requestImport = (id: string, wanted: string) => sql<{ state: string
 export const answerImport = (id: string, answers: Record<string, string>) => sql<{ state: string }>`
   select act.answer_import(${id}, ${JSON.stringify(answers)}) as state`
 export const enqueueImport = (task: string, id: string) => sql`select graphile_worker.enqueue(${task}, ${id})`
+
+export const listOwnCodes = () => sql<OwnCode>`
+  select category, code, meaning from import_code where community_id = (select access.community()) order by category, code`
+
+/** The values that were no code of their column, most frequent first. */
+export const listUnknownValues = (id: string) => sql<{ file: string; rule: string; columnName: string; value: string }>`
+  select file, rule, column_name as "columnName", value from import_problem
+  where community_id = (select access.community()) and import_id = ${id} and rule in ('unknown_code', 'code') and column_name is not null and value is not null
+  group by 1, 2, 3, 4 order by count(*) desc, 4 limit 1000`
+
+export const listMeanings = (categories: readonly string[]) => sql<{ category: string; meanings: string[] }>`
+  select category, access.import_meanings(category) as meanings from unnest(${categories}::text[]) category`
+
+export const setImportCode = ({
+  category,
+  code,
+  meaning,
+}: {
+  category: string
+  code: string
+  meaning: string | null
+}) => sql`select act.set_import_code(${category}, ${code}, ${meaning})`

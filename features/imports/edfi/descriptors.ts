@@ -1,6 +1,6 @@
 /**
- * What the codes of descriptors mean here. Edit freely: a code is what follows `#` in a descriptor, whatever its namespace, in any
- * case. An empty meaning says "nothing is known"; a code that is missing is a problem, and `whenUnknown` says whether the record is
+ * What the codes of descriptors mean here, unless the district says otherwise. A code is what follows `#` in a descriptor, whatever
+ * its namespace, in any case. An empty meaning says "nothing is known"; a code that is missing is a problem, and `whenUnknown` says whether the record is
  * set aside or only this value left empty. No code is ever guessed.
  */
 export type Descriptor = { whenUnknown: 'set_aside' | 'leave_empty'; meanings: Readonly<Record<string, string>> }

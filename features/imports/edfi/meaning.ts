@@ -4,7 +4,7 @@ import type { Category, Descriptor, Descriptors } from './descriptors.ts'
 export const codeOf = (descriptor: string) =>
   /^\w+:\S*?#/.test(descriptor) ? descriptor.slice(descriptor.indexOf('#') + 1) : descriptor
 
-const fold = (code: string) => code.trim().replace(/\s+/g, ' ').toLowerCase()
+export const fold = (code: string) => code.trim().replace(/\s+/g, ' ').toLowerCase()
 
 const folded = new WeakMap<Descriptor, Map<string, string>>()
 const meaningsOf = (descriptor: Descriptor) => {

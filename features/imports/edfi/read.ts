@@ -4,6 +4,7 @@ import { DamagedFile } from './damaged-file.ts'
 import { descriptors, type Descriptors } from './descriptors.ts'
 import { gather } from './gathering.ts'
 import { nothingKnown, type Known } from './known.ts'
+import { withOwnCodes } from './own-codes.ts'
 import { readers } from './readers.ts'
 import { recordsOf, type Root, type SourceRecord } from './records-of-file.ts'
 import { isEdFi } from './recognize.ts'
@@ -139,5 +140,5 @@ export const readEdFi = async (
 export const edFi: Adapter = {
   format: 'edfi',
   recognizes: (name, head) => isEdFi(head) || /\.xml$/i.test(name),
-  read: readEdFi,
+  read: (files, context) => readEdFi(files, context, withOwnCodes(descriptors, context.ownCodes ?? [])),
 }

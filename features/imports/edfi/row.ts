@@ -91,7 +91,7 @@ export class Row {
     if (!from || !written) return null
     const found = meaningOf(this.maps, category, written)
     if (found !== undefined) return found || null
-    const message = `The map of descriptors does not have the code “${codeOf(written)}” of ${from.name}. Add it to the map (${category}).`
+    const message = `The code “${codeOf(written)}” of ${from.name} is not known here. Say what it means under Codes, and check the files again.`
     return this.fault(this.maps[category].whenUnknown === 'set_aside', 'unknown_code', from.name, written, message)
   }
 
