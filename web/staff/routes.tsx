@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readStudentsSearch } from '#features/caseload/web/students-search.ts'
+import { readCodesSearch } from '#features/imports/web/codes-search.ts'
 import { CrashedPage } from '../page/CrashedPage.tsx'
 import { NotFoundPage } from '../page/NotFoundPage.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -44,6 +45,12 @@ const imports = createRoute({
   path: '/app/imports',
   component: lazyRouteComponent(() => import('#features/imports/web/ImportsPage.tsx'), 'ImportsPage'),
 })
+const importCodes = createRoute({
+  getParentRoute,
+  path: '/app/imports/codes',
+  validateSearch: readCodesSearch,
+  component: lazyRouteComponent(() => import('#features/imports/web/CodesPage.tsx'), 'CodesPage'),
+})
 const oneImport = createRoute({
   getParentRoute,
   path: '/app/imports/$id',
@@ -79,6 +86,7 @@ export const router = createRouter({
     partners,
     agreements,
     imports,
+    importCodes,
     oneImport,
     people,
     sessions,

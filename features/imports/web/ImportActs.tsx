@@ -9,15 +9,15 @@ import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import type { ImportDetail } from '../contract.ts'
 
-type Act = 'application' | 'undoing' | 'discarding'
+type Act = 'application' | 'checking' | 'undoing' | 'discarding'
 
 function actsFor({ state, mayUndo }: ImportDetail): Act[] {
-  if (state === 'checked') return ['application', 'discarding']
-  if (state === 'needs_answer' || state === 'failed') return ['discarding']
+  if (state === 'checked') return ['application', 'checking', 'discarding']
+  if (state === 'needs_answer' || state === 'failed') return ['checking', 'discarding']
   return mayUndo ? ['undoing'] : []
 }
 
-/** Apply, undo or discard. Undoing and discarding are asked about first. */
+/** Apply, check once more, undo or discard. Undoing and discarding are asked about first. */
 export function ImportActs({ detail }: { detail: ImportDetail }) {
   const { t } = useTranslation()
   const { path } = useCommunity()
@@ -30,7 +30,7 @@ export function ImportActs({ detail }: { detail: ImportDetail }) {
   })
   const acts = actsFor(detail)
   if (acts.length === 0) return null
-  const choose = (which: Act) => (which === 'application' ? act.mutate(which) : setAsked(which))
+  const choose = (which: Act) => (which === 'application' || which === 'checking' ? act.mutate(which) : setAsked(which))
   const confirm = () => {
     if (asked !== null) act.mutate(asked)
     setAsked(null)

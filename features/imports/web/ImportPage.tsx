@@ -13,6 +13,7 @@ import { ImportFiles } from './ImportFiles.tsx'
 import { ImportProblems } from './ImportProblems.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
+import { UnknownCodes } from './UnknownCodes.tsx'
 import { importQuery, isAtWork } from './import-queries.ts'
 import { useImportState } from './use-import-state.ts'
 import './ImportsPage.css'
@@ -66,6 +67,7 @@ const Report = ({ detail }: { detail: ImportDetail }) => (
   <>
     <ImportQuestions detail={detail} />
     <ImportActs detail={detail} />
+    <UnknownCodes detail={detail} />
     <ImportCounts detail={detail} />
     <ImportProblems detail={detail} />
   </>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '#web/page/use-page-title.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
@@ -20,6 +21,9 @@ export function ImportsPage() {
     <>
       <h1>{t('room.imports')}</h1>
       <BringInForm sources={[...new Set(imports.data?.flatMap(({ sourceName }) => sourceName ?? []))]} />
+      <p>
+        <Link to="/app/imports/codes">{t('codes.link')}</Link>
+      </p>
       <h2>{t('imports.before')}</h2>
       {imports.isPending && <Waiting />}
       {imports.isError && <ProblemNotice problem={imports.error} onRetry={() => void imports.refetch()} />}
