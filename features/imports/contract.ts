@@ -75,7 +75,8 @@ export type CodeCategory = Static<typeof CodeCategory>
 export const CodeMeaning = Type.Object({
   category: Type.String({ maxLength: 50 }),
   code: Type.String({ minLength: 1, maxLength: 300 }),
-  meaning: Nullable(Type.String({ maxLength: 50 })),
+  // One schema for both: of a union the server would take no meaning for an empty one.
+  meaning: Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 50 }),
 })
 export type CodeMeaning = Static<typeof CodeMeaning>
 export const UnknownCode = Type.Object({ category: Type.String(), code: Type.String() })

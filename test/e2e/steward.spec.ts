@@ -95,6 +95,64 @@ describe('a data steward brings in files', () => {
   })
 })
 
+describe('a code that nobody knows', () => {
+  const ready = 'Ready: nothing was changed yet'
+  const attendance = () => {
+    const file = path.join(folder, 'attendance.csv')
+    const row = `${cast.students.amara.sourcedId},${cast.schools.lincoln.sourcedId},2025-10-06,UNX,`
+    writeFileSync(file, `studentSourcedId,schoolSourcedId,date,code,duration\n${row}\n`)
+    return file
+  }
+
+  it('is named on the page of the import, with the way to say what it means', async () => {
+    await room(priya, 'Imports').click()
+    await priya.getByLabel('Choose files or a zip').setInputFiles(attendance())
+    await priya.getByRole('combobox', { name: 'Source' }).fill('Front office')
+    await priya.getByRole('button', { name: 'Look at what would change' }).click()
+    await priya.getByText(ready).waitFor({ timeout: 30_000 })
+    await priya.getByText('1 code in these files is not known here: UNX').waitFor()
+    await expectAccessible(priya, 'import-unknown-code')
+    await priya.getByRole('link', { name: 'Say what these codes mean' }).click()
+    await priya.getByRole('heading', { level: 1, name: 'Codes' }).waitFor()
+    await priya.getByRole('heading', { name: 'Codes in these files that are not known yet' }).waitFor()
+    await expectAccessible(priya, 'codes-unknown')
+  })
+
+  it('is read once the steward has said it, by keyboard alone, and the files are checked again', async () => {
+    await priya.getByRole('combobox', { name: 'Meaning of UNX (Attendance)' }).focus()
+    await priya.keyboard.type('unexc')
+    await priya.keyboard.press('Tab')
+    await priya.keyboard.press('Enter')
+    await priya.getByRole('heading', { name: 'Every code in these files is known now' }).waitFor()
+    await expectAccessible(priya, 'codes')
+    await priya.keyboard.press('Tab')
+    await priya.keyboard.press('Enter')
+    await priya.waitForURL(/\/app\/imports\/[0-9a-f-]{36}$/)
+    await priya.getByText(ready).waitFor({ timeout: 30_000 })
+    expect((await countsOf(priya, 'Attendance events'))[0]).toBe(1)
+    await priya.getByRole('button', { name: 'Discard' }).click()
+    await priya.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
+    await priya.getByText('Discarded', { exact: true }).waitFor()
+  })
+
+  it('is forgotten when the steward takes its meaning away, on a phone in Spanish', async () => {
+    const phone = await newPage({ width: 320, language: 'es' })
+    await signInAs(phone, 'priya')
+    await phone.getByRole('link', { name: 'Qué significan los códigos de los archivos' }).click()
+    await phone.getByRole('rowheader', { name: 'UNX' }).waitFor()
+    await expectAccessible(phone, 'codes')
+    await phone.getByRole('button', { name: 'Quitar lo que significa UNX (Asistencia)' }).click()
+    await phone.getByRole('rowheader', { name: 'UNX' }).waitFor({ state: 'detached' })
+  })
+
+  it('is no matter of others: the map is not there for them', async () => {
+    const dana = await newPage()
+    await signInAs(dana, 'dana')
+    const answer = await dana.request.get('/api/v1/riverbend/import-codes')
+    expect(answer.status()).toBe(404)
+  })
+})
+
 describe('people whom a file named', () => {
   it('get access only when the steward approves them, one by one or several at once', async () => {
     await room(priya, 'People').click()

@@ -37,16 +37,16 @@ export function CodeTable({ found }: { found: CodeCategory }) {
             <tr>
               <th scope="col">{t('codes.code')}</th>
               <th scope="col">{t('codes.meaning')}</th>
-              <th scope="col">{t('codes.from')}</th>
             </tr>
           </thead>
           <tbody>
             {codes.map(({ code, meaning, isOwn }) => (
               <tr key={code}>
-                <th scope="row">{code}</th>
-                <td>{words.meaning(category, meaning)}</td>
+                <th scope="row">
+                  {code} {isOwn && <span className="small soft">· {t('codes.ours')}</span>}
+                </th>
                 <td>
-                  {isOwn ? <strong>{t('codes.ours')}</strong> : <span className="soft">{t('codes.builtIn')}</span>}{' '}
+                  {words.meaning(category, meaning)}{' '}
                   {isOwn && (
                     <ActionButton
                       kind="quiet"
