@@ -126,7 +126,8 @@ begin
     when wanted in ('check', 'apply') and i.state = 'failed' then 'received'
     when wanted = 'check' and i.state in ('checked', 'needs_answer') then 'received'
     when wanted = 'check' and i.state in ('received', 'reading', 'checking') then i.state
-    when wanted = 'apply' and i.state in ('received', 'reading', 'checking', 'checked', 'applying') then i.state
+    when wanted = 'apply' and i.state = 'checked' then 'applying'
+    when wanted = 'apply' and i.state in ('received', 'reading', 'checking', 'applying') then i.state
     when wanted = 'undo' and i.state in ('applied', 'undoing') then 'undoing'
     when wanted = 'discard' and i.state in ('received', 'checked', 'needs_answer', 'failed', 'discarded') then 'discarded' end;
   if wanted = 'apply' and i.state = 'needs_answer' then perform access.refuse('409', 'needs_answer', 'Answer the question about this import first.'); end if;
@@ -135,7 +136,7 @@ begin
       and o.applied_at is not null order by o.applied_at desc limit 1) then
     perform access.refuse('409', 'not_last', 'Only the last import can be undone. Undo the later ones first, or import the right files.');
   end if;
-  update public.import x set state = turned, rows_expected = case when turned = 'undoing' then null else x.rows_expected end, wanted = case when request_import.wanted = 'apply' then 'apply' else 'check' end,
+  update public.import x set state = turned, rows_expected = case when turned in ('undoing', 'applying') then null else x.rows_expected end, wanted = case when request_import.wanted = 'apply' then 'apply' else 'check' end,
     applied_by = case when request_import.wanted = 'apply' then access.person() else x.applied_by end
   where x.community_id = i.community_id and x.id = i.id;
   return turned;
