@@ -1,16 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { chmodSync, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
-import pg from 'pg'
+import type pg from 'pg'
 import { to } from 'pg-copy-streams'
-import { featureNames } from '#features/index.ts'
-import { recomputeIndicators } from '#features/indicators/recompute.ts'
-import type { Statement } from '#platform/database.ts'
-import { openEmbedded } from '#platform/embedded.ts'
-import { migrate } from '#platform/migrate.ts'
-import { keepPasswords, prepareRoles } from '#platform/roles.ts'
+import { openDistrict, recompute } from './district.ts'
 
 // P3: the flags of every student computed anew from stored facts, beside DuckDB computing the same from Parquet.
 const students = Number(process.env.STUDENTS ?? (process.argv.includes('--small') ? 2_000 : 50_000))
@@ -18,26 +12,17 @@ const rounds = 3
 const asOf = '2025-07-15'
 const tables = ['calendar_date', 'enrollment', 'attendance_event', 'behavior_incident', 'grade']
 const textOf = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
-// Not os.tmpdir(): on macOS its path is too long for the sockets of a server.
-const folder = mkdtempSync(path.join('/tmp', 'concentric-bench-'))
-chmodSync(folder, 0o711)
 
-const server = await openEmbedded({ dataDir: path.join(folder, 'data') })
+const district = await openDistrict(students)
 try {
-  const urls = await prepareRoles(server.superuserUrl(), await keepPasswords(folder))
-  await migrate(urls.concentric_owner, featureNames)
-  const owner = new pg.Client({ connectionString: urls.concentric_owner })
-  const importer = new pg.Client({ connectionString: urls.concentric_import })
-  await Promise.all([owner.connect(), importer.connect()])
-  for (const client of [owner, importer]) client.on('error', () => {})
-  const ids = await fill(owner)
+  const { owner, importer, ids } = district
   const ours = await measure(
     () => clear(owner),
-    () => recompute(importer, ids),
+    () => recompute(importer, ids, asOf),
   )
   const again = await measure(
     async () => {},
-    () => recompute(importer, ids),
+    () => recompute(importer, ids, asOf),
   )
   const duck = await (await DuckDBInstance.create(':memory:')).connect()
   await exportFacts(owner, duck)
@@ -50,45 +35,12 @@ try {
   const { rows } = await owner.query('select count(*)::int as events from attendance_event')
   const sizes = `${students} students, ${rows[0].events} exceptions, ${flags} flags, the same in both`
   console.log(`| P3 | ${sizes}; stored anew ${ours} ms, unchanged ${again} ms, DuckDB ${theirs} ms | ${ratio} | ≤ 3 |`)
-  await Promise.all([owner.end(), importer.end()])
 } finally {
-  await server.close()
-  rmSync(folder, { recursive: true, force: true })
-}
-
-type Ids = { communityId: string; districtId: string; importId: string }
-
-async function fill(owner: pg.Client): Promise<Ids> {
-  const [communityId, districtId, importId, personId] = Array.from({ length: 4 }, () => randomUUID()) as [
-    string,
-    string,
-    string,
-    string,
-  ]
-  await owner.query(`
-    insert into community (community_id, name, time_zone) values ('${communityId}', 'Bench', 'America/Chicago');
-    insert into district (community_id, id, name) values ('${communityId}', '${districtId}', 'Bench');
-    insert into person (community_id, id, given_name, family_name) values ('${communityId}', '${personId}', 'A', 'B');
-    insert into import (community_id, id, district_id, state, created_by) values ('${communityId}', '${importId}', '${districtId}', 'applying', '${personId}')`)
-  const facts = textOf('flags-facts.sql')
-    .replaceAll(':community', `'${communityId}'::uuid`)
-    .replaceAll(':district', `'${districtId}'::uuid`)
-    .replaceAll(':students', String(students))
-  await owner.query('grant temp on database postgres to concentric_owner').catch(() => {})
-  await owner.query(facts)
-  return { communityId, districtId, importId }
+  await district.close()
 }
 
 function clear(owner: pg.Client) {
   return owner.query('truncate flag, attendance_summary, behavior_summary, course_summary')
-}
-
-async function recompute(importer: pg.Client, { communityId, districtId, importId }: Ids) {
-  await importer.query('begin')
-  await importer.query('select access.enter_import($1)', [importId])
-  const tx = async <Row>({ text, values }: Statement<Row>) => (await importer.query(text, values)).rows as Row[]
-  await recomputeIndicators(tx, { communityId, districtId, importId, asOf })
-  await importer.query('commit')
 }
 
 /** The median of some rounds, in milliseconds. */
@@ -104,15 +56,15 @@ async function measure(prepare: () => Promise<unknown>, work: () => Promise<unkn
 }
 
 function inFolder(text: string) {
-  return text.replaceAll(/'(\w+\.parquet)'/g, `'${folder}/$1'`)
+  return text.replaceAll(/'(\w+\.parquet)'/g, `'${district.folder}/$1'`)
 }
 
 async function exportFacts(owner: pg.Client, duck: DuckDBConnection) {
   for (const table of tables) {
-    const csv = path.join(folder, `${table}.csv`)
+    const csv = path.join(district.folder, `${table}.csv`)
     await pipeline(owner.query(to(`copy ${table} to stdout with (format csv, header)`)), createWriteStream(csv))
     await duck.run(
-      `copy (select * from read_csv('${csv}', nullstr = '')) to '${folder}/${table}.parquet' (format parquet)`,
+      `copy (select * from read_csv('${csv}', nullstr = '')) to '${district.folder}/${table}.parquet' (format parquet)`,
     )
   }
 }

@@ -110,8 +110,7 @@ export async function buildApp(database: Database, features: Feature[], options:
       .type('application/problem+json')
       .send(JSON.stringify(wireOf(problem)))
   })
-  app.setNotFoundHandler(async (request) => {
-    if (request.url.startsWith('/api/')) throw problems.notYours()
+  app.setNotFoundHandler(async () => {
     throw problems.notYours()
   })
   for (const feature of features) {
