@@ -43,7 +43,7 @@ async function servePages(app: App) {
     )
   page('/app', 'staff')
   page('/app/*', 'staff')
-  for (const url of ['/', '/sign-in', '/invitation/*', '/family', '/family/*', '/hats']) page(url, 'open')
+  for (const url of ['/', '/sign-in', '/invitation/*', '/family', '/family/*', '/hats', '/api/docs']) page(url, 'open')
 }
 
 /** Puts it all together and listens. The address may differ from the one asked for when port 0 was. */

@@ -13,6 +13,7 @@ import Fastify, {
   type RouteOptions,
 } from 'fastify'
 import { sql, type Database, type Entered, type Opening, type Session, type Statement, type Tx } from './database.ts'
+import { describeApi, serveDescription } from './openapi.ts'
 import { asProblem, Problem, problems } from './problems.ts'
 import { claimedSession, isFromThisSite } from './session.ts'
 
@@ -78,6 +79,7 @@ export async function buildApp(database: Database, features: Feature[], options:
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>()
   if (options.onRoute) app.addHook('onRoute', options.onRoute)
+  await describeApi(app)
   await app.register(cookie)
   await app.register(helmet, scripts)
   await app.register(multipart, { limits: { files: 200, fileSize: 8 * 1024 ** 3 } })
@@ -115,10 +117,16 @@ export async function buildApp(database: Database, features: Feature[], options:
   })
   for (const feature of features) {
     await app.register(
-      async (child) => feature.routes(child as unknown as App, database, { dataDir: options.dataDir ?? 'data' }),
+      async (child) => {
+        child.addHook('onRoute', (route) => {
+          route.schema = { tags: [feature.name], ...route.schema }
+        })
+        await feature.routes(child as unknown as App, database, { dataDir: options.dataDir ?? 'data' })
+      },
       { prefix: '/api/v1' },
     )
   }
+  serveDescription(app)
   return app
 }
 

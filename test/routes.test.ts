@@ -3,7 +3,13 @@ import { features } from '#features/index.ts'
 import { buildApp, type App } from '#platform/app.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
-type Route = { method: string; url: string; isPublic: boolean; responses: object | undefined }
+type Route = {
+  method: string
+  url: string
+  isPublic: boolean
+  responses: object | undefined
+  summary: string | undefined
+}
 
 let db: TestDatabase
 let app: App
@@ -21,6 +27,7 @@ beforeAll(async () => {
             url,
             isPublic: Boolean((config as { public?: true } | undefined)?.public),
             responses: schema?.response as object | undefined,
+            summary: (schema as { summary?: string } | undefined)?.summary,
           })
     },
   })
@@ -36,6 +43,7 @@ const publicRoutes = [
   'GET /api/v1/demo',
   'GET /api/v1/health',
   'GET /api/v1/invitations/:token',
+  'GET /api/v1/openapi.json',
   'POST /api/v1/invitations/:token/acceptance',
   'POST /api/v1/session',
   'POST /api/v1/session/demo',
@@ -87,6 +95,10 @@ test('a made-up session is a stranger too', async () => {
 
 test('every route declares what it returns, so that undeclared fields never leave', () => {
   expect(routes.filter((route) => !route.responses).map((route) => `${route.method} ${route.url}`)).toEqual([])
+})
+
+test('every route says in a sentence what it does, for the description of the API', () => {
+  expect(routes.filter((route) => !route.summary).map((route) => `${route.method} ${route.url}`)).toEqual([])
 })
 
 test('a change that another site sends is refused', async () => {

@@ -12,7 +12,7 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/students/:id/viewers',
-    { schema: { params, response: { 200: Type.Array(Viewer) } } },
+    { schema: { summary: 'List who can see a student, and why', params, response: { 200: Type.Array(Viewer) } } },
     async (request) => {
       const { rows } = await doors.read(request, null, [query.whoCanSee(request.params.id)])
       return rows[0]
@@ -21,7 +21,13 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/students/:id/disclosures',
-    { schema: { params, response: { 200: Type.Array(Disclosure) } } },
+    {
+      schema: {
+        summary: 'List who from outside the school has opened a record',
+        params,
+        response: { 200: Type.Array(Disclosure) },
+      },
+    },
     async (request) => {
       const { rows } = await doors.read(request, null, [query.listDisclosures(request.params.id)])
       return rows[0]
@@ -30,7 +36,7 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/students/:id/consents',
-    { schema: { params, response: { 200: Type.Array(Consent) } } },
+    { schema: { summary: 'List the consents given for a student', params, response: { 200: Type.Array(Consent) } } },
     async (request) => {
       const { rows } = await doors.read(request, null, [query.listConsents(request.params.id)])
       return rows[0]
@@ -39,7 +45,7 @@ export async function routes(app: App, database: Database) {
 
   app.post(
     '/:community/consents',
-    { schema: { body: NewConsent, response: { 201: Made } } },
+    { schema: { summary: 'Give consent', body: NewConsent, response: { 201: Made } } },
     async (request, reply) => {
       const [made] = await doors.as(request, null, (tx) => tx(query.giveConsent(request.body)))
       return reply.code(201).send(made!)
@@ -48,21 +54,25 @@ export async function routes(app: App, database: Database) {
 
   app.post(
     '/:community/consents/:id/withdrawal',
-    { schema: { params, response: { 201: Done } } },
+    { schema: { summary: 'Withdraw a consent', params, response: { 201: Done } } },
     async (request, reply) => {
       await doors.as(request, null, (tx) => tx(query.withdrawConsent(request.params.id)))
       return reply.code(201).send({ ok: true })
     },
   )
 
-  app.get('/:community/agreements', { schema: { response: { 200: Type.Array(Agreement) } } }, async (request) => {
-    const { rows } = await doors.read(request, null, [query.listAgreements()])
-    return rows[0]
-  })
+  app.get(
+    '/:community/agreements',
+    { schema: { summary: 'List agreements', response: { 200: Type.Array(Agreement) } } },
+    async (request) => {
+      const { rows } = await doors.read(request, null, [query.listAgreements()])
+      return rows[0]
+    },
+  )
 
   app.post(
     '/:community/agreements',
-    { schema: { body: NewAgreement, response: { 201: Made } } },
+    { schema: { summary: 'Draw up an agreement', body: NewAgreement, response: { 201: Made } } },
     async (request, reply) => {
       const [made] = await doors.as(request, null, (tx) => tx(query.draftAgreement(request.body)))
       return reply.code(201).send(made!)
@@ -71,7 +81,7 @@ export async function routes(app: App, database: Database) {
 
   app.post(
     '/:community/agreements/:id/signature',
-    { schema: { params, body: Sign, response: { 201: Done } } },
+    { schema: { summary: 'Sign an agreement', params, body: Sign, response: { 201: Done } } },
     async (request, reply) => {
       await doors.as(request, null, (tx) => tx(query.signAgreement(request.params.id, request.body.signedName)))
       return reply.code(201).send({ ok: true })
@@ -80,7 +90,7 @@ export async function routes(app: App, database: Database) {
 
   app.post(
     '/:community/agreements/:id/termination',
-    { schema: { params, response: { 201: Done } } },
+    { schema: { summary: 'End an agreement', params, response: { 201: Done } } },
     async (request, reply) => {
       await doors.as(request, null, (tx) => tx(query.terminateAgreement(request.params.id)))
       return reply.code(201).send({ ok: true })

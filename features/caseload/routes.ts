@@ -29,7 +29,13 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/students',
-    { schema: { querystring: filter, response: { 200: StudentList } } },
+    {
+      schema: {
+        summary: 'List students, filtered and sorted, a page at a time',
+        querystring: filter,
+        response: { 200: StudentList },
+      },
+    },
     async (request) => {
       const { entered, rows } = await doors.read(request, null, [
         query.listStudents(request.query),
@@ -47,36 +53,50 @@ export async function routes(app: App, database: Database) {
     },
   )
 
-  app.get('/:community/students/:id/figures', { schema: { params, response: { 200: Figures } } }, async (request) => {
-    const { id } = request.params
-    const { entered, rows } = await doors.read(
-      request,
-      { elements: ['attendance', 'behavior', 'grades'], students: [id] },
-      [
-        query.listAttendanceFigures(id),
-        query.findBehaviorFigures(id),
-        query.listCourseFigures(id),
-        query.listFlags(id),
-        query.findChosenPreset(id),
-      ],
-    )
-    return toFigures(rows, { locale: localeOf(request.headers['x-locale']), today: entered.today })
-  })
+  app.get(
+    '/:community/students/:id/figures',
+    {
+      schema: {
+        summary: 'Read a student’s attendance, behavior and course figures with their origin',
+        params,
+        response: { 200: Figures },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const { entered, rows } = await doors.read(
+        request,
+        { elements: ['attendance', 'behavior', 'grades'], students: [id] },
+        [
+          query.listAttendanceFigures(id),
+          query.findBehaviorFigures(id),
+          query.listCourseFigures(id),
+          query.listFlags(id),
+          query.findChosenPreset(id),
+        ],
+      )
+      return toFigures(rows, { locale: localeOf(request.headers['x-locale']), today: entered.today })
+    },
+  )
 
-  app.get('/:community/home', { schema: { response: { 200: Home } } }, async (request) => {
-    const { entered, rows } = await doors.read(request, null, [
-      query.listWaiting(),
-      query.countWaiting(),
-      query.findLastImport(),
-      query.listOpenReferrals(),
-    ])
-    const [waiting, counted, imported, openReferrals] = rows
-    const reader = { locale: localeOf(request.headers['x-locale']), today: entered.today }
-    return {
-      waiting: waiting.map((line) => toLine(line, reader)),
-      waitingTotal: counted[0]?.total ?? 0,
-      lastImportAt: imported[0]?.at ?? null,
-      openReferrals,
-    }
-  })
+  app.get(
+    '/:community/home',
+    { schema: { summary: 'Read what waits today', response: { 200: Home } } },
+    async (request) => {
+      const { entered, rows } = await doors.read(request, null, [
+        query.listWaiting(),
+        query.countWaiting(),
+        query.findLastImport(),
+        query.listOpenReferrals(),
+      ])
+      const [waiting, counted, imported, openReferrals] = rows
+      const reader = { locale: localeOf(request.headers['x-locale']), today: entered.today }
+      return {
+        waiting: waiting.map((line) => toLine(line, reader)),
+        waitingTotal: counted[0]?.total ?? 0,
+        lastImportAt: imported[0]?.at ?? null,
+        openReferrals,
+      }
+    },
+  )
 }

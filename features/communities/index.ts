@@ -6,7 +6,10 @@ export const communities: Feature = {
   routes: async (app) => {
     app.get(
       '/health',
-      { config: { public: true }, schema: { response: { 200: Type.Object({ ok: Type.Boolean() }) } } },
+      {
+        config: { public: true },
+        schema: { summary: 'Say whether the service answers', response: { 200: Type.Object({ ok: Type.Boolean() }) } },
+      },
       async () => ({
         ok: true,
       }),

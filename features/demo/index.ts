@@ -25,7 +25,10 @@ export const demoAddress = (key: string) => `${key}@riverbend.example`
 async function routes(app: App, database: Database) {
   app.get(
     '/demo',
-    { config: { public: true }, schema: { response: { 200: Type.Array(DemoPerson) } } },
+    {
+      config: { public: true },
+      schema: { summary: 'List the people of the demo', response: { 200: Type.Array(DemoPerson) } },
+    },
     async (request) => (loopback.has(request.ip) ? listCast(database) : []),
   )
 
@@ -33,7 +36,11 @@ async function routes(app: App, database: Database) {
     '/session/demo',
     {
       config: { public: true },
-      schema: { body: Type.Object({ accountId: Type.String({ format: 'uuid' }) }), response: { 201: Done } },
+      schema: {
+        summary: 'Sign in as one of the people of the demo',
+        body: Type.Object({ accountId: Type.String({ format: 'uuid' }) }),
+        response: { 201: Done },
+      },
     },
     async (request, reply) => {
       if (!loopback.has(request.ip)) throw problems.notYours()

@@ -7,18 +7,22 @@ import { findChild, listConsentRequests } from './queries.ts'
 export async function routes(app: App, database: Database) {
   const doors = doorsOf(database)
 
-  app.get('/:community/my/child', { schema: { response: { 200: Child } } }, async (request) => {
-    const { entered, rows } = await doors.read(request, null, [findChild(), listConsentRequests()])
-    if (entered.hatKind === 'membership' || !entered.studentId) throw problems.notYours()
-    const child = rows[0][0]
-    return {
-      studentId: entered.studentId,
-      name: child?.name ?? null,
-      schoolName: child?.schoolName ?? null,
-      gradeLevel: child?.gradeLevel ?? null,
-      isSelf: entered.hatKind === 'self',
-      today: entered.today,
-      requests: rows[1],
-    }
-  })
+  app.get(
+    '/:community/my/child',
+    { schema: { summary: 'Read for whom a guardian or student is here', response: { 200: Child } } },
+    async (request) => {
+      const { entered, rows } = await doors.read(request, null, [findChild(), listConsentRequests()])
+      if (entered.hatKind === 'membership' || !entered.studentId) throw problems.notYours()
+      const child = rows[0][0]
+      return {
+        studentId: entered.studentId,
+        name: child?.name ?? null,
+        schoolName: child?.schoolName ?? null,
+        gradeLevel: child?.gradeLevel ?? null,
+        isSelf: entered.hatKind === 'self',
+        today: entered.today,
+        requests: rows[1],
+      }
+    },
+  )
 }

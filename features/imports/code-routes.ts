@@ -14,22 +14,41 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 export function codeRoutes(app: App, database: Database) {
   const doors = doorsOf(database)
 
-  app.get('/:community/import-codes', { schema: { response: { 200: Type.Array(CodeCategory) } } }, async (request) => {
-    const { entered, rows } = await doors.read(request, null, [query.listOwnCodes(), query.listMeanings(categories)])
-    if (entered.role !== 'data_steward') throw problems.notYours()
-    const [own, meanings] = rows
-    return codeMap(own, new Map(meanings.map((each) => [each.category, each.meanings])))
-  })
+  app.get(
+    '/:community/import-codes',
+    {
+      schema: {
+        summary: 'List what the codes of the district’s files mean',
+        response: { 200: Type.Array(CodeCategory) },
+      },
+    },
+    async (request) => {
+      const { entered, rows } = await doors.read(request, null, [query.listOwnCodes(), query.listMeanings(categories)])
+      if (entered.role !== 'data_steward') throw problems.notYours()
+      const [own, meanings] = rows
+      return codeMap(own, new Map(meanings.map((each) => [each.category, each.meanings])))
+    },
+  )
 
-  app.put('/:community/import-codes', { schema: { body: CodeMeaning, response: { 200: Done } } }, async (request) => {
-    const { body } = request
-    await doors.as(request, null, (tx) => tx(query.setImportCode({ ...body, code: codeOf(body.code) })))
-    return { ok: true }
-  })
+  app.put(
+    '/:community/import-codes',
+    { schema: { summary: 'Say what a code means', body: CodeMeaning, response: { 200: Done } } },
+    async (request) => {
+      const { body } = request
+      await doors.as(request, null, (tx) => tx(query.setImportCode({ ...body, code: codeOf(body.code) })))
+      return { ok: true }
+    },
+  )
 
   app.get(
     '/:community/imports/:id/unknown-codes',
-    { schema: { params, response: { 200: Type.Array(UnknownCode) } } },
+    {
+      schema: {
+        summary: 'List the codes of an import that are not known',
+        params,
+        response: { 200: Type.Array(UnknownCode) },
+      },
+    },
     async (request) => {
       const { id } = request.params
       const { entered, rows } = await doors.read(request, null, [query.listUnknownValues(id), query.listOwnCodes()])

@@ -22,6 +22,12 @@ const tasks = {
   undoing: 'undo_import',
   discarding: 'discard_import',
 } as const
+const summaries = {
+  checking: 'Check an import again',
+  application: 'Apply an import',
+  undoing: 'Undo an import',
+  discarding: 'Discard an import',
+} as const
 const pageOfProblems = 200
 const problemsInCsv = 100_000
 
@@ -29,15 +35,25 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
   const doors = doorsOf(database)
   codeRoutes(app, database)
 
-  app.get('/:community/imports', { schema: { response: { 200: Type.Array(ImportSummary) } } }, async (request) => {
-    const { entered, rows } = await doors.read(request, null, [query.listImports()])
-    if (entered.role !== 'data_steward') throw problems.notYours()
-    return rows[0]
-  })
+  app.get(
+    '/:community/imports',
+    { schema: { summary: 'List imports', response: { 200: Type.Array(ImportSummary) } } },
+    async (request) => {
+      const { entered, rows } = await doors.read(request, null, [query.listImports()])
+      if (entered.role !== 'data_steward') throw problems.notYours()
+      return rows[0]
+    },
+  )
 
   app.post(
     '/:community/imports',
-    { schema: { params: Type.Object({ community: Type.String() }), response: { 201: Made } } },
+    {
+      schema: {
+        summary: 'Bring in files; nothing changes before they are applied',
+        params: Type.Object({ community: Type.String() }),
+        response: { 201: Made },
+      },
+    },
     async (request, reply) => {
       // Before a byte is kept: is this a data steward of this community?
       const { entered } = await doors.read(request, null, [])
@@ -51,21 +67,32 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
     },
   )
 
-  app.get('/:community/imports/:id', { schema: { params, response: { 200: ImportDetail } } }, async (request) => {
-    const { id } = request.params
-    const { rows } = await doors.read(request, null, [
-      query.findImportDetail(id),
-      query.listImportFiles(id),
-      query.countProblems(id),
-    ])
-    const [[found], files, [problemCounts]] = rows
-    if (!found) throw problems.notYours()
-    return { ...found, files, problemCounts: problemCounts! }
-  })
+  app.get(
+    '/:community/imports/:id',
+    { schema: { summary: 'Read one import: its state, files and counts', params, response: { 200: ImportDetail } } },
+    async (request) => {
+      const { id } = request.params
+      const { rows } = await doors.read(request, null, [
+        query.findImportDetail(id),
+        query.listImportFiles(id),
+        query.countProblems(id),
+      ])
+      const [[found], files, [problemCounts]] = rows
+      if (!found) throw problems.notYours()
+      return { ...found, files, problemCounts: problemCounts! }
+    },
+  )
 
   app.get(
     '/:community/imports/:id/problems',
-    { schema: { params, querystring: problemFilter, response: { 200: Type.Array(ImportProblem) } } },
+    {
+      schema: {
+        summary: 'List what is wrong with the files of an import',
+        params,
+        querystring: problemFilter,
+        response: { 200: Type.Array(ImportProblem) },
+      },
+    },
     async (request) => {
       const { severity = null, offset = 0 } = request.query
       const { rows } = await doors.read(request, null, [
@@ -77,7 +104,14 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
 
   app.get(
     '/:community/imports/:id/problems.csv',
-    { schema: { params, response: { 200: Type.String() } } },
+    {
+      schema: {
+        summary: 'Download what is wrong with the files of an import',
+        produces: ['text/csv'],
+        params,
+        response: { 200: Type.String() },
+      },
+    },
     async (request, reply) => {
       const { rows } = await doors.read(request, null, [query.listProblems(request.params.id, null, problemsInCsv, 0)])
       return reply
@@ -89,7 +123,7 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
 
   app.post(
     '/:community/imports/:id/answers',
-    { schema: { params, body: Answers, response: { 201: Done } } },
+    { schema: { summary: 'Answer the questions of an import', params, body: Answers, response: { 201: Done } } },
     async (request, reply) => {
       const { id } = request.params
       await doors.as(request, null, async (tx) => {
@@ -104,7 +138,7 @@ export async function routes(app: App, database: Database, { dataDir }: Surround
   for (const wish of ['checking', 'application', 'undoing', 'discarding'] as const)
     app.post(
       `/:community/imports/:id/${wish}`,
-      { schema: { params, response: { 201: Done } } },
+      { schema: { summary: summaries[wish], params, response: { 201: Done } } },
       async (request, reply) => {
         const { id } = request.params as { id: string }
         await doors.as(request, null, async (tx) => {

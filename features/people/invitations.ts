@@ -15,7 +15,10 @@ const strict = { max: 20, timeWindow: '1 minute' }
 export async function invitationRoutes(app: App, database: Database) {
   app.get(
     '/invitations/:token',
-    { config: { public: true, rateLimit: strict }, schema: { params, response: { 200: Invitation } } },
+    {
+      config: { public: true, rateLimit: strict },
+      schema: { summary: 'Tell whom an invitation is for', params, response: { 200: Invitation } },
+    },
     async (request) => {
       const [invitation] = await database.knock(findInvitation(hashOf(request.params.token)))
       if (!invitation) throw problems.notYours()
@@ -25,7 +28,15 @@ export async function invitationRoutes(app: App, database: Database) {
 
   app.post(
     '/invitations/:token/acceptance',
-    { config: { public: true, rateLimit: strict }, schema: { params, body: NewPassword, response: { 201: Done } } },
+    {
+      config: { public: true, rateLimit: strict },
+      schema: {
+        summary: 'Accept an invitation and set a password',
+        params,
+        body: NewPassword,
+        response: { 201: Done },
+      },
+    },
     async (request, reply) => {
       const { password } = request.body
       const [invitation] = await database.knock(findInvitation(hashOf(request.params.token)))

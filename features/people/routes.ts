@@ -35,7 +35,7 @@ export async function routes(app: App, database: Database) {
     '/session',
     {
       config: { public: true, rateLimit: { max: 10, timeWindow: '1 minute', keyGenerator: (request) => request.ip } },
-      schema: { body: SignIn, response: { 201: Done } },
+      schema: { summary: 'Sign in with an e-mail address and a password', body: SignIn, response: { 201: Done } },
     },
     async (request, reply) => {
       const [account] = await database.knock(findAccount(request.body.email.trim()))
@@ -47,18 +47,28 @@ export async function routes(app: App, database: Database) {
     },
   )
 
-  app.get('/session', { schema: { response: { 200: Me } } }, async (request) => {
-    const { tokenHash } = request.session
-    if ((await database.knock(listSessions(tokenHash))).length === 0) throw problems.notSignedIn()
-    const hats = await database.knock(listHats(tokenHash))
-    const hat = hats.find((each) => each.isCurrent) ?? null
-    const { rows } = hat ? await database.read({ tokenHash, hat: null }, null, [findTimeZone()]) : { rows: [[]] }
-    return { hats, hat, timeZone: rows[0][0]?.timeZone ?? null }
-  })
+  app.get(
+    '/session',
+    { schema: { summary: 'Tell who is signed in and with which hat', response: { 200: Me } } },
+    async (request) => {
+      const { tokenHash } = request.session
+      if ((await database.knock(listSessions(tokenHash))).length === 0) throw problems.notSignedIn()
+      const hats = await database.knock(listHats(tokenHash))
+      const hat = hats.find((each) => each.isCurrent) ?? null
+      const { rows } = hat ? await database.read({ tokenHash, hat: null }, null, [findTimeZone()]) : { rows: [[]] }
+      return { hats, hat, timeZone: rows[0][0]?.timeZone ?? null }
+    },
+  )
 
   app.put(
     '/session/hat',
-    { schema: { body: Type.Object({ hat: Type.String({ format: 'uuid' }) }), response: { 200: Done } } },
+    {
+      schema: {
+        summary: 'Put on one of one’s own hats',
+        body: Type.Object({ hat: Type.String({ format: 'uuid' }) }),
+        response: { 200: Done },
+      },
+    },
     async (request) => {
       const [answer] = await database.knock(chooseHat(request.session.tokenHash, request.body.hat))
       if (!answer?.chosen) throw problems.notYours()
@@ -66,21 +76,31 @@ export async function routes(app: App, database: Database) {
     },
   )
 
-  app.delete('/session', { schema: { response: { 200: Done } } }, async (request, reply) => {
+  app.delete('/session', { schema: { summary: 'Sign out', response: { 200: Done } } }, async (request, reply) => {
     await database.knock(endSession(request.session.tokenHash, null))
     forgetSession(reply)
     return { ok: true }
   })
 
-  app.get('/sessions', { schema: { response: { 200: Type.Array(SessionRow) } } }, async (request) => {
-    const sessions = await database.knock(listSessions(request.session.tokenHash))
-    if (sessions.length === 0) throw problems.notSignedIn()
-    return sessions
-  })
+  app.get(
+    '/sessions',
+    { schema: { summary: 'List where one is signed in', response: { 200: Type.Array(SessionRow) } } },
+    async (request) => {
+      const sessions = await database.knock(listSessions(request.session.tokenHash))
+      if (sessions.length === 0) throw problems.notSignedIn()
+      return sessions
+    },
+  )
 
   app.delete(
     '/sessions/:id',
-    { schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: { 200: Done } } },
+    {
+      schema: {
+        summary: 'Sign out one browser',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        response: { 200: Done },
+      },
+    },
     async (request) => {
       const [answer] = await database.knock(endSession(request.session.tokenHash, request.params.id))
       if (!answer?.ended) throw problems.notYours()
@@ -88,16 +108,23 @@ export async function routes(app: App, database: Database) {
     },
   )
 
-  app.get('/:community/proposals', { schema: { response: { 200: Type.Array(Proposal) } } }, async (request) => {
-    const { entered, rows } = await doors.read(request, null, [listProposals()])
-    if (entered.role !== 'data_steward') throw problems.notYours()
-    return rows[0]
-  })
+  app.get(
+    '/:community/proposals',
+    {
+      schema: { summary: 'List the roles and guardians that files proposed', response: { 200: Type.Array(Proposal) } },
+    },
+    async (request) => {
+      const { entered, rows } = await doors.read(request, null, [listProposals()])
+      if (entered.role !== 'data_steward') throw problems.notYours()
+      return rows[0]
+    },
+  )
 
   app.post(
     '/:community/proposals/:kind/:id/decision',
     {
       schema: {
+        summary: 'Approve or decline a proposed role or guardian',
         params: Type.Object({
           community: Type.String(),
           kind: Type.Union([Type.Literal('membership'), Type.Literal('guardianship')]),

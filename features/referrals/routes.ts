@@ -13,7 +13,7 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/referrals',
-    { schema: { querystring: page, response: { 200: Type.Array(Referral) } } },
+    { schema: { summary: 'List referrals', querystring: page, response: { 200: Type.Array(Referral) } } },
     async (request) => {
       const opening = {
         elements: ['referrals', 'directory'],
@@ -27,7 +27,7 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/students/:id/referrals',
-    { schema: { params, response: { 200: Type.Array(Referral) } } },
+    { schema: { summary: 'List the referrals of one student', params, response: { 200: Type.Array(Referral) } } },
     async (request) => {
       const { id } = request.params
       const { rows } = await doors.read(request, { elements: ['referrals', 'directory'], students: [id] }, [
@@ -39,7 +39,7 @@ export async function routes(app: App, database: Database) {
 
   app.post(
     '/:community/students/:id/referrals',
-    { schema: { params, body: NewReferral, response: { 201: Made } } },
+    { schema: { summary: 'Ask a partner to help a student', params, body: NewReferral, response: { 201: Made } } },
     async (request, reply) => {
       const { serviceId, request: asked } = request.body
       const [made] = await doors.as(request, null, (tx) => tx(refer(request.params.id, serviceId, asked)))
@@ -49,7 +49,7 @@ export async function routes(app: App, database: Database) {
 
   app.post(
     '/:community/referrals/:id/answer',
-    { schema: { params, body: Answer, response: { 201: Done } } },
+    { schema: { summary: 'Accept or decline a referral', params, body: Answer, response: { 201: Done } } },
     async (request, reply) => {
       const { accept, declineReason, reasonText } = request.body
       const { id } = request.params
@@ -62,7 +62,7 @@ export async function routes(app: App, database: Database) {
 
   app.post(
     '/:community/referrals/:id/ending',
-    { schema: { params, body: Ending, response: { 201: Done } } },
+    { schema: { summary: 'End a referral', params, body: Ending, response: { 201: Done } } },
     async (request, reply) => {
       const { state, reason } = request.body
       const { id } = request.params
@@ -75,7 +75,13 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/participants',
-    { schema: { querystring: page, response: { 200: Type.Array(Participant) } } },
+    {
+      schema: {
+        summary: 'List the students whom one’s own organization serves',
+        querystring: page,
+        response: { 200: Type.Array(Participant) },
+      },
+    },
     async (request) => {
       const opening = {
         elements: ['services', 'directory'],

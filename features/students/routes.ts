@@ -12,18 +12,29 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 export async function routes(app: App, database: Database) {
   const doors = doorsOf(database)
 
-  app.get('/:community/students/:id', { schema: { params, response: { 200: StudentRecord } } }, async (request) => {
-    const { id } = request.params
-    const { rows } = await doors.read(request, { elements: recordElements, students: [id] }, recordStatements(id))
-    const record = toRecord(id, rows)
-    if (!record) throw problems.notYours()
-    return record
-  })
+  app.get(
+    '/:community/students/:id',
+    {
+      schema: {
+        summary: 'Read one student’s record, as far as it is open to the reader',
+        params,
+        response: { 200: StudentRecord },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const { rows } = await doors.read(request, { elements: recordElements, students: [id] }, recordStatements(id))
+      const record = toRecord(id, rows)
+      if (!record) throw problems.notYours()
+      return record
+    },
+  )
 
   app.post(
     '/:community/students/:id/writings/:element',
     {
       schema: {
+        summary: 'Write a note, a strength, a need or the student’s own words',
         params: Type.Object({
           community: Type.String(),
           id: Type.String({ format: 'uuid' }),
