@@ -7,12 +7,16 @@ import { buildApp, type App } from '#platform/app.ts'
 import { connect } from '#platform/database.ts'
 import type { Installation } from '#platform/installation.ts'
 import { projectRoot } from '#platform/migrate.ts'
+import type { Site } from '#platform/site.ts'
 
 export type ServerOptions = {
   port: number
   host: string
   log?: (line: object) => void
   requestsPerMinute?: number
+  /** The address under which people reach the server, when it is not the one that it listens on. */
+  publicUrl?: string | undefined
+  sendsMail?: boolean
 }
 
 const pagesDir = path.join(projectRoot, 'dist/web')
@@ -43,19 +47,23 @@ async function servePages(app: App) {
     )
   page('/app', 'staff')
   page('/app/*', 'staff')
-  for (const url of ['/', '/sign-in', '/invitation/*', '/family', '/family/*', '/hats', '/api/docs']) page(url, 'open')
+  for (const url of ['/', '/sign-in', '/invitation/*', '/family', '/family/*', '/hats', '/outbox', '/api/docs'])
+    page(url, 'open')
 }
 
 /** Puts it all together and listens. The address may differ from the one asked for when port 0 was. */
 export async function startServer(installation: Installation, options: ServerOptions) {
   const database = connect(installation.urls.concentric_app)
+  let address = ''
+  const site: Site = { address: () => options.publicUrl ?? address, sendsMail: options.sendsMail ?? false }
   const app = await buildApp(database, features, {
     dataDir: installation.dataDir,
+    site,
     ...(options.log && { log: options.log }),
     ...(options.requestsPerMinute && { requestsPerMinute: options.requestsPerMinute }),
   })
   await servePages(app)
-  const address = await app.listen({ port: options.port, host: options.host }).catch(async (error) => {
+  address = await app.listen({ port: options.port, host: options.host }).catch(async (error) => {
     await database.close()
     throw error
   })

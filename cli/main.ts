@@ -12,10 +12,12 @@ const help = `Concentric: school, family and partners around the student.
   concentric doctor                                      check the installation and say what to do
   concentric community create SLUG --name NAME [--time-zone ZONE]
   concentric steward invite EMAIL --community SLUG       print a link that makes the first account
+  concentric outbox                                      print the mail that waits because no mail server is set up
   concentric import PATH… --community SLUG [--apply] [--json]
   concentric indicators --community SLUG [--school ID] [--preset NAME] [--as-of DATE] [--json]
 
-Environment: CONCENTRIC_DATA_DIR (default ./data), CONCENTRIC_PORT (4000), CONCENTRIC_DEMO=off, DATABASE_URL, CONCENTRIC_OPERATOR.
+Environment: CONCENTRIC_DATA_DIR (default ./data), CONCENTRIC_PORT (4000), CONCENTRIC_DEMO=off, DATABASE_URL, CONCENTRIC_OPERATOR,
+CONCENTRIC_URL (the public address), CONCENTRIC_SMTP_URL, CONCENTRIC_MAIL_FROM.
 `
 
 const commands: Record<string, () => Promise<{ run: Command }>> = {
@@ -24,6 +26,7 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   doctor: () => import('./doctor.ts'),
   'community create': () => import('./community-create.ts'),
   'steward invite': () => import('./steward-invite.ts'),
+  outbox: () => import('./outbox.ts'),
   import: () => import('./import.ts'),
   indicators: () => import('./indicators.ts'),
 }

@@ -12,7 +12,7 @@ export const run: Command = ({ settings }) =>
   withInstallation(settings, async (installation) => {
     await loadDemo(settings, installation)
     const server = await listen(settings, installation)
-    const worker = await runWorker(installation)
+    const worker = await runWorker(installation, settings.mailServer)
     print(`Concentric is ready: ${server.address}`)
     await stopSignal()
     say('Stopping …')
@@ -31,7 +31,7 @@ async function loadDemo(settings: Settings, installation: Installation) {
 
 async function listen(settings: Settings, installation: Installation) {
   try {
-    return await startServer(installation, { port: settings.port, host: settings.host })
+    return await startServer(installation, { port: settings.port, host: settings.host, ...siteOf(settings) })
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     throw new Problem(
@@ -41,6 +41,8 @@ async function listen(settings: Settings, installation: Installation) {
     )
   }
 }
+
+const siteOf = ({ publicUrl, mailServer }: Settings) => ({ publicUrl, sendsMail: mailServer !== undefined })
 
 const stopSignal = () =>
   new Promise<void>((resolve) => {

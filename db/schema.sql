@@ -821,6 +821,28 @@ table platform.invitation
   UNIQUE (token_hash)
   policy owner for all to concentric_owner using (true)
 
+table platform.outbox
+  id uuid not null default platform.uuidv7()
+  community_id uuid
+  kind text not null
+  recipient text not null
+  locale text not null
+  subject text not null
+  body text not null
+  html text
+  queued_at timestamp with time zone not null default now()
+  good_until timestamp with time zone not null
+  attempts integer not null default 0
+  sent_at timestamp with time zone
+  given_up_at timestamp with time zone
+  problem text
+  CHECK (((recipient = lower(recipient)) AND (recipient ~ '^[^\s@]+@[^\s@]+$'::text)))
+  CHECK ((kind = ANY (ARRAY['notice'::text, 'link'::text, 'invitation'::text])))
+  PRIMARY KEY (id)
+  index btree (community_id, queued_at)
+  index btree (queued_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL))
+  policy owner for all to concentric_owner using (true)
+
 table platform.refusal
   id uuid not null default platform.uuidv7()
   session_id uuid

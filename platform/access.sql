@@ -79,3 +79,65 @@ begin
     perform access.protect(rel);
   end loop;
 end $$;
+
+-- Mail is queued by functions of the owner, in the transaction that gives the reason for it: rolled back, it was never written. The
+-- address is the caller's to know; the app role cannot write to an address of its choice.
+create or replace function access.queue_mail(recipient text, locale text, subject text, body text, html text default null,
+  kind text default 'notice', community uuid default null, lasts interval default '3 days') returns uuid
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare made uuid;
+begin
+  insert into platform.outbox (community_id, kind, recipient, locale, subject, body, html, good_until)
+  values (queue_mail.community, queue_mail.kind, lower(btrim(queue_mail.recipient)), queue_mail.locale, left(queue_mail.subject, 200),
+    queue_mail.body, queue_mail.html, now() + queue_mail.lasts)
+  returning id into made;
+  -- Before the first worker there is no queue; that worker finds the mail when it starts.
+  if exists (select from pg_namespace n where n.nspname = 'graphile_worker' and has_schema_privilege(current_user, n.oid, 'usage')) then
+    execute 'select graphile_worker.enqueue_patiently($1, $2)' using 'send_mail', made;
+  end if;
+  return made;
+end $$;
+
+-- A mail to oneself: whoever has entered, at the address of the own account, in its language. Nothing without an account. What is
+-- computed for a person after entering as that person can be sent no further.
+create or replace function act.mail_me(subject text, body text, html text default null) returns uuid
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  select access.queue_mail(a.email, a.locale, mail_me.subject, mail_me.body, mail_me.html, 'notice', access.community())
+  from platform.account_person ap join platform.account a on a.id = ap.account_id
+  where ap.community_id = access.community() and ap.person_id = access.person() and a.disabled_at is null and not a.is_operator
+$$;
+grant execute on function act.mail_me(text, text, text) to concentric_app;
+
+-- For the worker alone: the one mail that it is to send now, and how that ended. Each try is counted before it is made.
+create or replace function access.take_mail(id uuid)
+returns table (recipient text, locale text, subject text, body text, html text, queued_at timestamptz)
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  update platform.outbox o set attempts = o.attempts + 1
+  where o.id = take_mail.id and o.sent_at is null and o.given_up_at is null and o.good_until > now()
+  returning o.recipient, o.locale, o.subject, o.body, o.html, o.queued_at
+$$;
+create or replace function access.end_mail(id uuid, problem text, is_final boolean) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  update platform.outbox o set problem = end_mail.problem,
+    sent_at = case when end_mail.problem is null then now() end,
+    given_up_at = case when end_mail.problem is not null and end_mail.is_final then now() end,
+    body = case when end_mail.is_final then '' else o.body end, html = case when end_mail.is_final then null else o.html end
+  where o.id = end_mail.id and o.sent_at is null
+$$;
+create or replace function access.unsent_mail() returns table (id uuid, task text) language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+  select o.id, 'send_mail' from platform.outbox o where o.sent_at is null and o.given_up_at is null and o.good_until > now() order by o.queued_at
+$$;
+grant execute on function access.take_mail(uuid), access.end_mail(uuid, text, boolean), access.unsent_mail() to concentric_worker;
+
+-- What waits where no mail server is set up, shown on a page only while an invented town is all there is: a link that signs somebody
+-- in is for its recipient alone.
+create or replace function door.list_outbox()
+returns table (id uuid, recipient text, subject text, body text, queued_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select o.id, o.recipient, o.subject, o.body, o.queued_at from platform.outbox o
+  where o.sent_at is null and o.good_until > now() and access.community() is null
+    and exists (select from platform.community_directory d where d.is_demo) and not exists (select from platform.community_directory d where not d.is_demo)
+  order by o.queued_at desc limit 100
+$$;
+grant execute on function door.list_outbox() to concentric_app;

@@ -16,6 +16,7 @@ import { sql, type Database, type Entered, type Opening, type Session, type Stat
 import { describeApi, serveDescription } from './openapi.ts'
 import { asProblem, Problem, problems } from './problems.ts'
 import { claimedSession, isFromThisSite } from './session.ts'
+import { plainSite, type Site } from './site.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,8 +36,8 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** What routes need beside the database: where uploaded files are kept. */
-export type Surroundings = { dataDir: string }
+/** What routes need beside the database: where uploaded files are kept, and how the server is known outside. */
+export type Surroundings = { dataDir: string; site: Site }
 
 export type Feature = {
   name: string
@@ -45,6 +46,7 @@ export type Feature = {
 
 export type AppOptions = {
   dataDir?: string
+  site?: Site
   /** Writes a line for each request: method, route, status, milliseconds. Never a name, an id or a query. */
   log?: (line: object) => void
   onRoute?: (route: RouteOptions) => void
@@ -115,13 +117,14 @@ export async function buildApp(database: Database, features: Feature[], options:
   app.setNotFoundHandler(async () => {
     throw problems.notYours()
   })
+  const surroundings = { dataDir: options.dataDir ?? 'data', site: options.site ?? plainSite() }
   for (const feature of features) {
     await app.register(
       async (child) => {
         child.addHook('onRoute', (route) => {
           route.schema = { tags: [feature.name], ...route.schema }
         })
-        await feature.routes(child as unknown as App, database, { dataDir: options.dataDir ?? 'data' })
+        await feature.routes(child as unknown as App, database, surroundings)
       },
       { prefix: '/api/v1' },
     )

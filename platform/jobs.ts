@@ -5,6 +5,7 @@ import type { RoleUrls } from './roles.ts'
 // Held in share by every living worker: whoever gets it alone knows that the jobs still marked as taken belong to the dead.
 const livingWorkers = 4100200303
 
+// Twelve tries with growing pauses are sixteen hours: what waits for another server may wait over a night.
 const enqueueing = `
   create or replace function graphile_worker.enqueue(task text, subject uuid) returns void language sql volatile security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -12,9 +13,16 @@ const enqueueing = `
       max_attempts := 3)
   $$;
   revoke all on function graphile_worker.enqueue(text, uuid) from public;
-  grant usage on schema graphile_worker to concentric_app;
-  grant execute on function graphile_worker.enqueue(text, uuid) to concentric_app`
+  grant usage on schema graphile_worker to concentric_app, concentric_owner;
+  grant execute on function graphile_worker.enqueue(text, uuid) to concentric_app, concentric_owner;
 
+  create or replace function graphile_worker.enqueue_patiently(task text, subject uuid) returns void language sql volatile security definer
+  set search_path = pg_catalog, pg_temp as $$
+    select graphile_worker.add_job(enqueue_patiently.task, json_build_object('id', enqueue_patiently.subject),
+      job_key := enqueue_patiently.task || ':' || enqueue_patiently.subject, max_attempts := 12)
+  $$;
+  revoke all on function graphile_worker.enqueue_patiently(text, uuid) from public;
+  grant execute on function graphile_worker.enqueue_patiently(text, uuid) to concentric_owner`
 /** A job's body: it gets the id of what it works on, and fetches everything else through a door. */
 export type Tasks = Record<string, (id: string) => Promise<void>>
 
@@ -23,7 +31,7 @@ export async function startWorker(
   urls: RoleUrls,
   tasks: Tasks,
   options: {
-    /** A function of the database that lists (id, task) of work that nobody may have queued. */ unfinished?: string
+    /** Functions of the database that list (id, task) of work that nobody may have queued. */ unfinished?: string[]
   } = {},
 ): Promise<{ stop: () => Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
@@ -31,8 +39,8 @@ export async function startWorker(
   )
   await prepareQueue(urls.concentric_worker)
   const alive = await takeOver(urls.concentric_worker)
-  if (options.unfinished)
-    await alive.query(`select graphile_worker.enqueue(u.task, u.id) from ${options.unfinished}() u`)
+  for (const list of options.unfinished ?? [])
+    await alive.query(`select graphile_worker.enqueue(u.task, u.id) from ${list}() u`)
   const runner: Runner = await run({
     connectionString: urls.concentric_worker,
     taskList,

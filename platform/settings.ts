@@ -1,4 +1,6 @@
 import path from 'node:path'
+import type { MailServer } from './mail.ts'
+import { Problem } from './problems.ts'
 
 export type Settings = {
   /** Where the embedded database, kept files, passwords and logs live. */
@@ -10,6 +12,10 @@ export type Settings = {
   loadsDemo: boolean
   /** Who stands in the record for what the command line does. */
   operator: string
+  /** The address under which people reach this server, for links in mails; without one, the address that it listens on. */
+  publicUrl?: string | undefined
+  /** Where mail goes out; without it, mail waits in the outbox. */
+  mailServer?: MailServer | undefined
 }
 
 /** What the environment says, with the defaults that docs and README name. */
@@ -25,5 +31,36 @@ export function readSettings(env: NodeJS.ProcessEnv, login: string): Settings {
     databaseUrl,
     loadsDemo: !databaseUrl && (env.CONCENTRIC_DEMO ?? 'on') !== 'off',
     operator: env.CONCENTRIC_OPERATOR || login,
+    publicUrl: publicUrlOf(env.CONCENTRIC_URL),
+    mailServer: mailServerOf(env.CONCENTRIC_SMTP_URL, env.CONCENTRIC_MAIL_FROM),
   }
+}
+
+function publicUrlOf(text: string | undefined) {
+  if (!text) return undefined
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new Problem(
+      400,
+      'invalid',
+      `CONCENTRIC_URL is "${text}". Set it to an address such as https://concentric.example.org.`,
+    )
+  return new URL(text).origin
+}
+
+function mailServerOf(url: string | undefined, from: string | undefined): MailServer | undefined {
+  if (!url) return undefined
+  // The address may hold a password: it is not repeated.
+  if (!URL.canParse(url) || !/^smtps?:/.test(url))
+    throw new Problem(
+      400,
+      'invalid',
+      'CONCENTRIC_SMTP_URL is no address of a mail server, such as smtps://user:password@mail.example.org.',
+    )
+  if (!from || !/@[^\s@]+$/.test(from.replace(/>$/, '')))
+    throw new Problem(
+      400,
+      'invalid',
+      'Set CONCENTRIC_MAIL_FROM to the address that mail comes from, such as "Concentric <concentric@example.org>".',
+    )
+  return { url, from }
 }

@@ -44,6 +44,7 @@ const publicRoutes = [
   'GET /api/v1/health',
   'GET /api/v1/invitations/:token',
   'GET /api/v1/openapi.json',
+  'GET /api/v1/outbox',
   'POST /api/v1/invitations/:token/acceptance',
   'POST /api/v1/session',
   'POST /api/v1/session/demo',

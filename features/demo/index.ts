@@ -3,12 +3,11 @@ import type { App, Feature } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
 import { startSession } from '#platform/session.ts'
+import { isLoopback } from '#platform/site.ts'
 import { DemoPerson, Done } from '../people/contract.ts'
 import { listDemoAccounts } from '../people/queries.ts'
 import { putOnOnlyHat } from '../people/routes.ts'
 import { cast, fullName } from './cast.ts'
-
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /** The cast in the order in which a newcomer meets it, each with the account that one click signs in. */
 async function listCast(database: Database) {
@@ -29,7 +28,7 @@ async function routes(app: App, database: Database) {
       config: { public: true },
       schema: { summary: 'List the people of the demo', response: { 200: Type.Array(DemoPerson) } },
     },
-    async (request) => (loopback.has(request.ip) ? listCast(database) : []),
+    async (request) => (isLoopback(request.ip) ? listCast(database) : []),
   )
 
   app.post(
@@ -43,7 +42,7 @@ async function routes(app: App, database: Database) {
       },
     },
     async (request, reply) => {
-      if (!loopback.has(request.ip)) throw problems.notYours()
+      if (!isLoopback(request.ip)) throw problems.notYours()
       const person = (await listCast(database)).find((each) => each.accountId === request.body.accountId)
       if (!person) throw problems.notYours()
       const token = await startSession(database, request, reply, person.accountId, 'demo')

@@ -84,7 +84,7 @@ async function facts() {
 
 async function finishByWorker(id: string) {
   const worker = await startWorker(town.world.urls, importTasks({ door: town.door, dataDir: town.dataDir }), {
-    unfinished: 'access.unfinished_imports',
+    unfinished: ['access.unfinished_imports'],
   })
   await until(async () => ['applied', 'failed'].includes((await progressOf(id)).state))
   await worker.stop()

@@ -56,5 +56,13 @@ export const Proposal = Type.Object({
 })
 export type Proposal = Static<typeof Proposal>
 export const Decision = Type.Object({ approve: Type.Boolean() })
+export const WaitingMail = Type.Object({
+  id: Type.String(),
+  recipient: Type.String(),
+  subject: Type.String(),
+  body: Type.String(),
+  queuedAt: Type.String({ format: 'date-time' }),
+})
+export type WaitingMail = Static<typeof WaitingMail>
 export const Done = Type.Object({ ok: Type.Boolean() })
 export const Made = Type.Object({ id: Type.String() })

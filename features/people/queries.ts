@@ -1,5 +1,5 @@
 import { sql } from '#platform/database.ts'
-import type { Hat, Proposal, SessionRow } from './contract.ts'
+import type { Hat, Proposal, SessionRow, WaitingMail } from './contract.ts'
 
 type TokenHash = Buffer
 
@@ -37,6 +37,9 @@ export const acceptInvitation = (tokenHash: TokenHash, passwordHash: string) => 
   select door.accept_invitation(${tokenHash}, ${passwordHash}) as account`
 
 export const listDemoAccounts = () => sql<{ id: string; email: string }>`select id, email from door.demo_accounts()`
+
+export const listOutbox = () => sql<WaitingMail>`
+  select id, recipient, subject, body, queued_at as "queuedAt" from door.list_outbox()`
 
 export const findTimeZone = () => sql<{ timeZone: string }>`
   select time_zone as "timeZone" from community where community_id = (select access.community())`
@@ -99,6 +102,11 @@ export const findAccountPerson = (account: string, community: string) => sql<{ p
 export const addOperatorSession = (account: string, tokenHash: TokenHash, community: string, membership: string) => sql`
   insert into platform.session (token_hash, account_id, community_id, hat_kind, hat_id, how, user_agent, expires_at)
   values (${tokenHash}, ${account}, ${community}, 'membership', ${membership}, 'operator', 'concentric', now() + interval '1 hour')`
+
+/** For the operator at the command line: mail that has not gone out, newest last, with its links. */
+export const listUnsentMail = () => sql<WaitingMail & { problem: string | null; goodUntil: Date }>`
+  select id, recipient, subject, body, queued_at as "queuedAt", good_until as "goodUntil", problem from platform.outbox
+  where sent_at is null and given_up_at is null and good_until > now() order by queued_at limit 500`
 
 export const addInvitation = (community: string, person: string, email: string, tokenHash: TokenHash) => sql`
   insert into platform.invitation (community_id, person_id, email, token_hash, expires_at)

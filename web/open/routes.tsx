@@ -31,6 +31,11 @@ const invitation = createRoute({
   path: '/invitation/$token',
   component: lazyRouteComponent(() => import('#features/people/web/InvitationPage.tsx'), 'InvitationPage'),
 })
+const outbox = createRoute({
+  getParentRoute: parent,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('#features/people/web/OutboxPage.tsx'), 'OutboxPage'),
+})
 const child = createRoute({
   getParentRoute: parent,
   path: '/family',
@@ -58,7 +63,7 @@ const sessions = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, signIn, hats, invitation, child, permissions, viewers, help, sessions]),
+  routeTree: root.addChildren([welcome, signIn, hats, invitation, outbox, child, permissions, viewers, help, sessions]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: CrashedPage,
   scrollRestoration: true,

@@ -1,0 +1,14 @@
+/** How this server is known outside and what it can do for signing in. Features get it with their routes. */
+export type Site = {
+  /** The address under which people reach it, without a slash at the end. Known once it listens. */
+  address: () => string
+  /** Whether mail goes out; without it, mail waits in the outbox. */
+  sendsMail: boolean
+}
+
+const onThisMachine = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+export const isLoopback = (ip: string) => onThisMachine.has(ip)
+
+/** A site with nothing set up. */
+export const plainSite = (): Site => ({ address: () => 'http://localhost:4000', sendsMail: false })
