@@ -88,6 +88,28 @@ table agreement_signature
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (( SELECT access.role() AS role) <> ALL (ARRAY['guardian'::text, 'eligible_student'::text]))))
 
+table assessment_result
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  assessment text not null
+  vendor text not null default ''::text
+  subject text not null default ''::text
+  taken_on date not null
+  score text
+  score_number numeric(12,3)
+  level text
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, assessment, subject, taken_on)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('assessments'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('assessments'::text) AS students)::uuid[])))))
+
 table attendance_event
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -520,7 +542,7 @@ table import
   applied_at timestamp with time zone
   applied_by uuid
   undone_at timestamp with time zone
-  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
+  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'needs_mapping'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
   CHECK ((wanted = ANY (ARRAY['check'::text, 'apply'::text])))
   FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
@@ -565,6 +587,40 @@ table import_file
   FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   UNIQUE (community_id, import_id, name)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_look
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  import_id uuid not null
+  district_id uuid not null
+  looks jsonb not null
+  proposal jsonb not null
+  FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, import_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_mapping
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  source_id uuid not null
+  mapping jsonb not null
+  version integer not null default 1
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, source_id) REFERENCES import_source(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, source_id)
+  index btree (community_id, district_id)
+  index btree (community_id, set_by)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))

@@ -10,6 +10,7 @@ type Facts = Pick<
   | 'behavior_summary'
   | 'grade'
   | 'course_summary'
+  | 'assessment_result'
   | 'college_access_event'
   | 'flag'
 >
@@ -45,6 +46,7 @@ export function factsOf(chance: Chance, world: World, student: Student): Facts {
       }),
     ),
     course_summary: [{ ...about, ...window, subject: 'english', failures: 0, courses: 1 }],
+    assessment_result: [{ ...fact({ taken_on: world.today, assessment: 'Test' }), school_id: undefined }],
     college_access_event: [{ ...fact({ ...day, event: 'application' }), school_id: undefined }],
     flag: ['attendance', 'behavior', 'course'].map((indicator) => ({
       ...about,

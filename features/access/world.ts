@@ -86,6 +86,7 @@ export const studentTables = {
   behavior_summary: 'behavior',
   grade: 'grades',
   course_summary: 'grades',
+  assessment_result: 'assessments',
   college_access_event: 'college_access',
   flag: 'flags',
   note: 'notes',

@@ -4,6 +4,8 @@ select access.protect('import', is_imported => true), access.let_read('import', 
 select access.protect('import_file', is_imported => true), access.let_read('import_file', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_problem', is_imported => true), access.let_read('import_problem', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_undo', is_imported => true);
+select access.protect('import_mapping', is_imported => true), access.let_read('import_mapping', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
+select access.protect('import_look', is_imported => true), access.let_read('import_look', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_code', is_imported => true), access.let_read('import_code', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 -- The origin of a number, for everyone who may see the number: which file, and when.
 create or replace function access.origin_of(import uuid) returns table (applied_at timestamptz, source_name text, file_names text[])

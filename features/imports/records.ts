@@ -43,6 +43,7 @@ export const recordColumns = {
     'creditsAttempted',
     'creditsEarned',
   ],
+  assessment: ['studentExternalId', 'assessment', 'vendor', 'subject', 'takenOn', 'score', 'level'],
   collegeAccess: ['studentExternalId', 'event', 'onDate', 'institution', 'detail'],
 } as const satisfies Record<string, readonly string[]>
 

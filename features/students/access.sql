@@ -19,6 +19,7 @@ select access.protect('behavior_incident', is_imported => true), access.let_read
 select access.protect('discipline_action', is_imported => true), access.let_read('discipline_action', access.holds('behavior'));
 -- A teacher reads the grades of the classes that he or she teaches.
 select access.protect('grade', is_imported => true), access.let_read('grade', access.holds('grades', 'class_id = any ((select access.classes())::uuid[])'));
+select access.protect('assessment_result', is_imported => true), access.let_read('assessment_result', access.holds('assessments'));
 select access.protect('college_access_event', is_imported => true), access.let_read('college_access_event', access.holds('college_access'));
 
 -- A teacher reads the notes that he or she wrote; counselors, nurses, social workers, coordinators and the principal read the school's.

@@ -46,6 +46,17 @@ export const Grade = Type.Object({
   letterGrade: Nullable(Type.String()),
 })
 export type Grade = Static<typeof Grade>
+export const AssessmentResult = Type.Object({
+  assessment: Type.String(),
+  vendor: Type.String(),
+  subject: Type.String({ description: 'the subject or part of the test; empty for the test as a whole' }),
+  on: Day,
+  score: Nullable(Type.String({ description: 'as the vendor wrote it' })),
+  level: Nullable(Type.String()),
+  sourceName: Nullable(Type.String()),
+  importedAt: Nullable(Type.String()),
+})
+export type AssessmentResult = Static<typeof AssessmentResult>
 export const CollegeEvent = Type.Object({
   event: Type.String(),
   on: Day,
@@ -93,6 +104,7 @@ export const StudentRecord = Type.Object({
   incidents: Type.Array(Incident),
   actions: Type.Array(DisciplineAction),
   grades: Type.Array(Grade),
+  assessments: Type.Array(AssessmentResult),
   collegeAccess: Type.Array(CollegeEvent),
   notes: Type.Array(Writing),
   needs: Type.Array(Writing),

@@ -1,5 +1,6 @@
 import { sql } from '#platform/database.ts'
 import type {
+  AssessmentResult,
   AttendanceDay,
   CollegeEvent,
   Contact,
@@ -63,6 +64,11 @@ export const listGrades = (id: string) => sql<Grade>`
     numeric_grade as "numericGrade", letter_grade as "letterGrade"
   from grade where community_id = (select access.community()) and student_id = ${id}
   order by course_title, term_ends_on, grade_type`
+
+export const listAssessments = (id: string) => sql<AssessmentResult>`
+  select a.assessment, a.vendor, a.subject, a.taken_on as "on", a.score, a.level, o.source_name as "sourceName", o.applied_at as "importedAt"
+  from assessment_result a left join lateral access.origin_of(a.changed_by_import) o on true
+  where a.community_id = (select access.community()) and a.student_id = ${id} order by a.taken_on desc, a.assessment, a.subject`
 
 export const listCollegeAccess = (id: string) => sql<CollegeEvent>`
   select event, on_date as "on", institution, detail from college_access_event

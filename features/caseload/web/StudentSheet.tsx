@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
+import { AssessmentsPart } from './AssessmentsPart.tsx'
 import { CollegePart } from './CollegePart.tsx'
 import { CoursesPart } from './CoursesPart.tsx'
 import { AttendancePart } from './AttendancePart.tsx'
@@ -47,6 +48,7 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
       </div>
       <div className="student-parts">
         <CoursesPart record={record} figures={figures} />
+        <AssessmentsPart record={record} />
         <CollegePart record={record} />
         <BehaviorPart record={record} figures={figures} />
         <WritingsPart {...student} element="needs" />

@@ -127,6 +127,12 @@ export const rules: Record<RecordKind, KindRules> = {
     codes: ['subject', 'gradeType'],
     references: [student, school, { column: 'classExternalId', to: 'class', isOptional: true, said: 'class' }],
   },
+  assessment: {
+    key: ['studentExternalId', 'assessment', 'subject', 'takenOn'],
+    needed: ['studentExternalId', 'assessment', 'takenOn'],
+    days: ['takenOn'],
+    references: [student],
+  },
   collegeAccess: {
     key: ['studentExternalId', 'event', 'onDate', 'institution'],
     needed: ['studentExternalId', 'event', 'onDate'],

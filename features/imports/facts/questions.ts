@@ -32,6 +32,7 @@ const tableWords: Record<string, string> = {
   behavior_incident: 'incidents',
   discipline_action: 'discipline actions',
   grade: 'grades',
+  assessment_result: 'test results',
   college_access_event: 'steps toward college',
 }
 

@@ -230,6 +230,17 @@ export const factTables: readonly FactTable[] = [
     kept: keptStudent,
   },
   {
+    table: 'assessment_result',
+    kind: 'assessment',
+    id: null,
+    key: ['student_id', 'assessment', 'subject', 'taken_on'],
+    columns: ['vendor', 'score', 'score_number', 'level'],
+    ofStudent: true,
+    district: ofStudent,
+    day: 'taken_on',
+    kept: keptStudent,
+  },
+  {
     table: 'college_access_event',
     kind: 'collegeAccess',
     id: null,

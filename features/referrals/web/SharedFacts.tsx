@@ -6,6 +6,7 @@ import { dayOf } from '#web/dates.ts'
 import { CommunityTimeZone, useFormat } from '#web/format.ts'
 import type { StudentRecord } from '../../students/contract.ts'
 import { attendanceYear, datesMissed } from '../../students/web/attendance-year.ts'
+import { AssessmentTable } from '../../students/web/AssessmentTable.tsx'
 import { GradeList } from '../../students/web/GradeList.tsx'
 import { IncidentList } from '../../students/web/IncidentList.tsx'
 import { WritingList } from '../../students/web/WritingList.tsx'
@@ -24,6 +25,8 @@ const parts: Record<string, (props: Props) => ReactNode> = {
   grades: ({ record }) => (record.grades.length > 0 ? <GradeList grades={record.grades} /> : null),
   behavior: ({ record: { incidents, actions } }) =>
     incidents.length + actions.length > 0 ? <IncidentList incidents={incidents} actions={actions} /> : null,
+  assessments: ({ record }) =>
+    record.assessments.length > 0 ? <AssessmentTable results={record.assessments} /> : null,
   college_access: ({ record }) =>
     record.collegeAccess.length > 0 ? (
       <ul>
