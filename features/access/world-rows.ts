@@ -59,7 +59,10 @@ export function factsOf(chance: Chance, world: World, student: Student): Facts {
   }
 }
 
-type Writings = Pick<World['rows'], 'note' | 'restricted_note' | 'need' | 'strength' | 'student_voice'>
+type Writings = Pick<
+  World['rows'],
+  'note' | 'note_revision' | 'restricted_note' | 'need' | 'strength' | 'student_voice'
+>
 
 /** What staff, partners, guardians and the student wrote. Most authors wear several hats in the world. */
 export function writingsOf(chance: Chance, world: World, student: Student, guardians: StudentRow[]): Writings {
@@ -75,8 +78,13 @@ export function writingsOf(chance: Chance, world: World, student: Student, guard
     chance
       .some(authors, 0.6)
       .map((author) => ({ student_id: student.id, id: chance.id(), ...author, body: 'Words', ...more }))
+  const note = write()
   return {
-    note: write(),
+    note,
+    note_revision: note.map(({ id, author_id, student_id }) => ({
+      ...{ id: chance.id(), note_id: id, student_id, author_id: author_id! },
+      ...{ revision: 1, kind: 'other', body: 'Words before', written_at: `${world.today}T12:00:00Z` },
+    })),
     restricted_note: write(),
     need: write({ domain: 'academic' }),
     strength: write(),

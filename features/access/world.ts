@@ -90,6 +90,7 @@ export const studentTables = {
   college_access_event: 'college_access',
   flag: 'flags',
   note: 'notes',
+  note_revision: 'notes',
   restricted_note: 'restricted_notes',
   need: 'needs',
   strength: 'strengths',

@@ -66,9 +66,14 @@ export const StudentList = Type.Object({
   students: Type.Array(StudentLine),
   total: Type.Integer(),
   grades: Type.Array(Type.String()),
+  caseloadSize: Type.Integer({ description: 'none for whoever has no caseload' }),
 })
 export type StudentList = Static<typeof StudentList>
 export const Home = Type.Object({
+  scope: Type.Union([Type.Literal('caseload'), Type.Literal('school')], {
+    description: 'whose students these are: those of the reader’s caseload, or all that the role reaches',
+  }),
+  caseloadSize: Type.Integer({ description: 'none for whoever has no caseload' }),
   waiting: Type.Array(StudentLine),
   waitingTotal: Type.Integer(),
   lastImportAt: Nullable(Type.String()),

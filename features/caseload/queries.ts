@@ -6,6 +6,9 @@ import type { StudentFilter } from './routes.ts'
 const pattern = (search: string | undefined) =>
   search?.trim() ? `%${search.trim().replace(/[\\%_]/g, '\\$&')}%` : null
 
+/** Whose students a list shows: the reader's caseload, or all that the role reaches. Without a caseload both are the same. */
+export type Scope = 'caseload' | 'school'
+
 /** Students of the reader's reach with their flags and attendance, filtered and sorted, a page at a time. */
 export const listStudents = (f: StudentFilter): Statement<LineRow> => sql<LineRow>`
   with page as (
@@ -16,6 +19,7 @@ export const listStudents = (f: StudentFilter): Statement<LineRow> => sql<LineRo
       and (${f.grade ?? null}::text is null or s.grade_level = ${f.grade ?? null})
       and (${f.flag ?? null}::text is null or exists (select from flag g where g.community_id = s.community_id and g.student_id = s.id
         and (${f.flag ?? null} = 'any' or g.indicator = ${f.flag ?? null})))
+      and (${f.scope ?? 'school'} = 'school' or not exists (select from access.my_caseload()) or s.id in (select access.my_caseload()))
     order by
       case when ${f.sort ?? 'name'} = 'grade' then s.grade_level end,
       case when ${f.sort ?? 'name'} = 'attendance' then (select max(a.days_missed / nullif(a.days_enrolled, 0)) from attendance_summary a
@@ -42,22 +46,30 @@ export const countStudents = (f: StudentFilter) => sql<{ total: number }>`
     and (${pattern(f.search)}::text is null or concat_ws(' ', s.given_name, s.preferred_name, s.family_name, s.external_id) ilike ${pattern(f.search)})
     and (${f.grade ?? null}::text is null or s.grade_level = ${f.grade ?? null})
     and (${f.flag ?? null}::text is null or exists (select from flag g where g.community_id = s.community_id and g.student_id = s.id
-      and (${f.flag ?? null} = 'any' or g.indicator = ${f.flag ?? null})))`
+      and (${f.flag ?? null} = 'any' or g.indicator = ${f.flag ?? null})))
+    and (${f.scope ?? 'school'} = 'school' or not exists (select from access.my_caseload()) or s.id in (select access.my_caseload()))`
 
 export const listGradeLevels = () => sql<{ grade: string }>`
   select distinct grade_level as grade from student where community_id = (select access.community()) and grade_level is not null order by 1`
+
+/** How many students the reader's caseload has; none for whoever has no caseload. */
+export const countCaseload = () => sql<{ size: number }>`
+  select count(*) as size from student where community_id = (select access.community()) and id in (select access.my_caseload())`
 
 /** Flagged students about whom nobody has written, and for whom nobody has acted, since the flag was raised. */
 const waiting = sql`
   select g.community_id, g.student_id, min(g.raised_at) as raised_at, bool_or(g.level = 'concern') as is_concern
   from flag g
   where g.community_id = (select access.community())
-    and not exists (select from note n where n.community_id = g.community_id and n.student_id = g.student_id and n.written_at >= g.raised_at)
-    and not exists (select from referral r where r.community_id = g.community_id and r.student_id = g.student_id and r.changed_at >= g.raised_at)
-  group by 1, 2`.text
+    and not exists (select from note n where n.community_id = g.community_id and n.student_id = g.student_id
+      and n.written_at >= g.raised_at and n.in_error_at is null)
+    and not exists (select from referral r where r.community_id = g.community_id and r.student_id = g.student_id and r.changed_at >= g.raised_at)`
+  .text
 
-export const listWaiting = (): Statement<LineRow> => ({
-  text: `with waiting as (${waiting})
+const inScope = `($1 = 'school' or not exists (select from access.my_caseload()) or g.student_id in (select access.my_caseload()))`
+
+export const listWaiting = (scope: Scope, limit: number, offset: number): Statement<LineRow> => ({
+  text: `with waiting as (${waiting} and ${inScope} group by 1, 2)
     select s.id, s.external_id as "externalId", s.given_name as "givenName", s.family_name as "familyName", s.grade_level as "gradeLevel",
       sc.name as "schoolName", null::int as "daysEnrolled", null::numeric as "daysMissed",
       (select jsonb_agg(jsonb_build_object('indicator', x.indicator, 'level', x.level, 'facts', x.facts, 'raisedAt', x.raised_at) order by x.indicator)
@@ -66,13 +78,13 @@ export const listWaiting = (): Statement<LineRow> => ({
     join student s on s.community_id = w.community_id and s.id = w.student_id
     left join school sc on sc.community_id = s.community_id and sc.id = s.access_school_id
     order by w.is_concern desc, w.raised_at desc, s.family_name, s.given_name, s.id
-    limit 50`,
-  values: [],
+    limit $2 offset $3`,
+  values: [scope, limit, offset],
 })
 
-export const countWaiting = (): Statement<{ total: number }> => ({
-  text: `with waiting as (${waiting}) select count(*) as total from waiting`,
-  values: [],
+export const countWaiting = (scope: Scope): Statement<{ total: number }> => ({
+  text: `with waiting as (${waiting} and ${inScope} group by 1, 2) select count(*) as total from waiting`,
+  values: [scope],
 })
 
 export const findLastImport = () => sql<{ at: string }>`select access.last_import_at() as at`

@@ -12,7 +12,12 @@ const filter = Type.Object({
   grade: Type.Optional(Type.String({ maxLength: 10 })),
   flag: Type.Optional(Type.Enum(['any', 'attendance', 'behavior', 'course'])),
   sort: Type.Optional(Type.Enum(['name', 'grade', 'attendance'])),
+  scope: Type.Optional(Type.Enum(['caseload', 'school'])),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  offset: Type.Optional(Type.Integer({ minimum: 0 })),
+})
+const part = Type.Object({
+  scope: Type.Optional(Type.Enum(['caseload', 'school'])),
   offset: Type.Optional(Type.Integer({ minimum: 0 })),
 })
 export type StudentFilter = {
@@ -20,6 +25,7 @@ export type StudentFilter = {
   grade?: string
   flag?: string
   sort?: string
+  scope?: query.Scope
   limit?: number
   offset?: number
 }
@@ -37,18 +43,21 @@ export async function routes(app: App, database: Database) {
       },
     },
     async (request) => {
+      const wanted = { scope: 'caseload' as const, ...request.query }
       const { entered, rows } = await doors.read(request, null, [
-        query.listStudents(request.query),
-        query.countStudents(request.query),
+        query.listStudents(wanted),
+        query.countStudents(wanted),
         query.listGradeLevels(),
+        query.countCaseload(),
       ])
       if (entered.role === 'partner_worker') throw problems.notYours()
-      const [students, counted, grades] = rows
+      const [students, counted, grades, caseload] = rows
       const reader = { locale: localeOf(request.headers['x-locale']), today: entered.today }
       return {
         students: students.map((line) => toLine(line, reader)),
         total: counted[0]?.total ?? 0,
         grades: grades.map((each) => each.grade),
+        caseloadSize: caseload[0]?.size ?? 0,
       }
     },
   )
@@ -81,17 +90,22 @@ export async function routes(app: App, database: Database) {
 
   app.get(
     '/:community/home',
-    { schema: { summary: 'Read what waits today', response: { 200: Home } } },
+    { schema: { summary: 'Read what waits today', querystring: part, response: { 200: Home } } },
     async (request) => {
+      const { scope = 'caseload', offset = 0 } = request.query
       const { entered, rows } = await doors.read(request, null, [
-        query.listWaiting(),
-        query.countWaiting(),
+        query.listWaiting(scope, 50, offset),
+        query.countWaiting(scope),
         query.findLastImport(),
         query.listOpenReferrals(),
+        query.countCaseload(),
       ])
-      const [waiting, counted, imported, openReferrals] = rows
+      const [waiting, counted, imported, openReferrals, caseload] = rows
       const reader = { locale: localeOf(request.headers['x-locale']), today: entered.today }
+      const caseloadSize = caseload[0]?.size ?? 0
       return {
+        scope: caseloadSize > 0 ? scope : 'school',
+        caseloadSize,
         waiting: waiting.map((line) => toLine(line, reader)),
         waitingTotal: counted[0]?.total ?? 0,
         lastImportAt: imported[0]?.at ?? null,

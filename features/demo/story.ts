@@ -1,6 +1,7 @@
 import type { Database, Opening, Session, Tx } from '#platform/database.ts'
 import { hashOf, newToken } from '#platform/session.ts'
 import { draftAgreement, giveConsent, signAgreement } from '../access/queries.ts'
+import { assign, listCaseloads } from '../caseload/assigning/queries.ts'
 import { addService } from '../partners/queries.ts'
 import { chooseHat, listDemoAccounts, listHats, startSessionOf } from '../people/queries.ts'
 import { answerReferral, refer } from '../referrals/queries.ts'
@@ -33,6 +34,7 @@ export async function tellStory(database: Database) {
   await agree(as)
   await helpAmara(as)
   await askLucia(as)
+  await giveCaseload(as)
 }
 
 type As = <T>(key: PersonKey, work: (tx: Tx) => Promise<T>, opening?: Opening, child?: string) => Promise<T>
@@ -130,6 +132,18 @@ async function helpAmara(as: As) {
   await as('omar', (tx) => tx(answerReferral(referral, true, null, null)), {
     elements: ['referrals'],
     referrals: [referral],
+  })
+}
+
+/** Dana answers for grade 7 and for the others whom the story is about; who else is at Lincoln is on no caseload yet. */
+async function giveCaseload(as: As) {
+  await as('dana', async (tx) => {
+    const dana = (await tx(listCaseloads())).find((each) => each.isMine)!
+    await tx(assign(dana.schoolId, dana.membershipId, { grade: '07' }))
+    const named = Object.values(cast.students).filter((student) => student.school === 'lincoln')
+    const found = await Promise.all(named.map(({ name }) => tx(findStudentNamed(name.given, name.family))))
+    const students = found.flatMap(([student]) => (student ? [student.id] : []))
+    await tx(assign(dana.schoolId, dana.membershipId, { students }))
   })
 }
 

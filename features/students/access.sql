@@ -24,8 +24,15 @@ select access.protect('college_access_event', is_imported => true), access.let_r
 
 -- A teacher reads the notes that he or she wrote; counselors, nurses, social workers, coordinators and the principal read the school's.
 select access.protect('note'), access.let_read('note', access.holds('notes', 'author_id = (select access.person())'));
--- Restricted notes are read by counselors, nurses and social workers, and by the coordinator who wrote one.
+-- What a note said before is read by whoever reads the note.
+select access.protect('note_revision'), access.let_read('note_revision', access.holds('notes', 'author_id = (select access.person())'));
+-- Restricted notes are known to counselors, nurses and social workers, and to the coordinator who wrote one: that there is one, by whom and
+-- when. No statement of the server reads the text: it comes out of act.open_restricted_note alone, which records who opened it and why.
 select access.protect('restricted_note'), access.let_read('restricted_note', access.holds('restricted_notes', 'author_id = (select access.person())'));
+revoke select on restricted_note from concentric_app;
+grant select (community_id, id, student_id, access_school_id, author_id, author_kind, kind, happened_on, written_at, in_error_at) on restricted_note to concentric_app;
+-- Openings are read by the data steward and the author, and drafts by their author, through functions alone.
+select access.protect('restricted_note_opening'), access.protect('draft');
 -- A teacher reads the needs that he or she named. A guardian never reads what another guardian proposed.
 select access.protect('need'), access.let_read('need', '((select access.hat_kind()) <> ''guardianship'' or author_kind <> ''guardian'' or author_id = (select access.person())) and ('
   || access.holds('needs', 'author_id = (select access.person())') || ')');

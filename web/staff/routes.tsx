@@ -25,6 +25,11 @@ const student = createRoute({
   path: '/app/students/$id',
   component: lazyRouteComponent(() => import('#features/caseload/web/StudentPage.tsx'), 'StudentPage'),
 })
+const caseloads = createRoute({
+  getParentRoute,
+  path: '/app/caseloads',
+  component: lazyRouteComponent(() => import('#features/caseload/web/assigning/CaseloadsPage.tsx'), 'CaseloadsPage'),
+})
 const referrals = createRoute({
   getParentRoute,
   path: '/app/referrals',
@@ -82,6 +87,7 @@ export const router = createRouter({
     start,
     students,
     student,
+    caseloads,
     referrals,
     partners,
     agreements,

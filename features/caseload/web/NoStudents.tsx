@@ -4,14 +4,26 @@ import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import { useHat } from '#web/use-hat.ts'
 
-export function NoStudents({ isFiltered, onAll }: { isFiltered: boolean; onAll: () => void }) {
+type Props = {
+  isFiltered: boolean
+  onAll: () => void
+  /** Present while only the caseload was looked through. */
+  onSchool?: () => void
+}
+
+export function NoStudents({ isFiltered, onAll, onSchool }: Props) {
   const { t } = useTranslation()
   const { role } = useHat()
   if (isFiltered)
     return (
       <EmptyPlace
         title={t('students.noneFound')}
-        first={<ActionButton onClick={onAll}>{t('students.showAll')}</ActionButton>}
+        first={
+          <div className="form-actions">
+            {onSchool && <ActionButton onClick={onSchool}>{t('caseload.lookInSchool')}</ActionButton>}
+            <ActionButton onClick={onAll}>{t('students.showAll')}</ActionButton>
+          </div>
+        }
       >
         {t('students.noneFoundText')}
       </EmptyPlace>

@@ -10,7 +10,9 @@ import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { useHat } from '#web/use-hat.ts'
 import type { StudentList } from '../contract.ts'
+import type { Scope } from './home-query.ts'
 import { NoStudents } from './NoStudents.tsx'
+import { ScopeSwitch } from './ScopeSwitch.tsx'
 import { StudentFilters } from './StudentFilters.tsx'
 import { pageSize, readStudentsSearch, type StudentsSearch } from './students-search.ts'
 import { StudentTable } from './StudentTable.tsx'
@@ -41,14 +43,23 @@ export function StudentsPage() {
     if (router.latestLocation.pathname !== here) return
     void go({ to: here, search: readStudentsSearch(next), replace })
   }
-  const isFiltered = Object.keys(filter).some((key) => key !== 'sort')
+  const scope = filter.scope ?? 'caseload'
+  const showScope = (next: Scope) => change({ ...search, page: 1, scope: next === 'school' ? next : undefined })
+  const isFiltered = Object.keys(filter).some((key) => key !== 'sort' && key !== 'scope')
   return (
     <>
       <h1>{t(role === 'teacher' ? 'students.titleTeacher' : 'room.students')}</h1>
+      {list.data && <ScopeSwitch scope={scope} size={list.data.caseloadSize} onChoose={showScope} />}
       <StudentFilters search={search} grades={list.data?.grades ?? []} onChange={change} />
       {list.isPending && <Waiting />}
       {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
-      {list.data?.total === 0 && <NoStudents isFiltered={isFiltered} onAll={() => change({})} />}
+      {list.data?.total === 0 && (
+        <NoStudents
+          isFiltered={isFiltered}
+          onAll={() => change({})}
+          {...(scope === 'caseload' && list.data.caseloadSize > 0 && { onSchool: () => showScope('school') })}
+        />
+      )}
       {list.data && list.data.total > 0 && (
         <>
           <Pager page={page} size={pageSize} total={list.data.total} onGo={(to) => change({ ...search, page: to })} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useContext } from 'react'
+import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommunityTimeZone, useFormat } from '#web/format.ts'
 import { usePageTitle } from '#web/page/use-page-title.ts'
@@ -9,9 +9,10 @@ import { PrintFooter } from '#web/ui/PrintFooter.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import type { Home } from '../contract.ts'
-import { homeQuery } from './home-query.ts'
+import { homePageSize, homeQuery, type Scope } from './home-query.ts'
 import { OpenReferrals } from './OpenReferrals.tsx'
 import { partOfDay } from './part-of-day.ts'
+import { ScopeSwitch } from './ScopeSwitch.tsx'
 import { WaitingList } from './WaitingList.tsx'
 import './TodayPage.css'
 
@@ -20,7 +21,13 @@ export function TodayPage() {
   const { t } = useTranslation()
   const { path, language } = useCommunity()
   const { personName, role } = useHat()
-  const home = useQuery(homeQuery(path, language))
+  const [scope, setScope] = useState<Scope>('caseload')
+  const [page, setPage] = useState(1)
+  const home = useQuery(homeQuery(path, language, scope, page))
+  const choose = (next: Scope) => {
+    setScope(next)
+    setPage(1)
+  }
   const timeZone = useContext(CommunityTimeZone)
   usePageTitle(t('room.today'))
   const greeting = t(`today.${partOfDay(new Date(), timeZone)}`, { name: personName.split(' ')[0] })
@@ -33,14 +40,21 @@ export function TodayPage() {
       {home.isPending && <Waiting />}
       {home.isError && <ProblemNotice problem={home.error} onRetry={() => void home.refetch()} />}
       {home.data && (
-        <div className="today-columns">
-          <WaitingList
-            students={home.data.waiting}
-            total={home.data.waitingTotal}
-            hasData={home.data.lastImportAt !== null}
-          />
-          {role !== 'teacher' && <OpenReferrals referrals={home.data.openReferrals} />}
-        </div>
+        <>
+          <ScopeSwitch scope={home.data.scope} size={home.data.caseloadSize} onChoose={choose} />
+          <div className="today-columns" aria-busy={home.isPlaceholderData}>
+            <WaitingList
+              key={`${home.data.scope} ${page}`}
+              students={home.data.waiting}
+              total={home.data.waitingTotal}
+              hasData={home.data.lastImportAt !== null}
+              page={page}
+              size={homePageSize}
+              onGo={setPage}
+            />
+            {role !== 'teacher' && <OpenReferrals referrals={home.data.openReferrals} />}
+          </div>
+        </>
       )}
       <PrintFooter forWhom={personName} />
     </>

@@ -4,16 +4,24 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
+import { Pager } from '#web/ui/Pager.tsx'
 import type { StudentLine } from '../contract.ts'
 import { WaitingStudent } from './WaitingStudent.tsx'
 
-type Props = { students: readonly StudentLine[]; total: number; hasData: boolean }
+type Props = {
+  students: readonly StudentLine[]
+  total: number
+  hasData: boolean
+  page: number
+  size: number
+  onGo: (page: number) => void
+}
 
 /** As many as fit into ten minutes; the next ones are one click away. */
 const step = 8
 
 /** Students with a flag whom nobody has written about or acted for. Any note clears it. */
-export function WaitingList({ students, total, hasData }: Props) {
+export function WaitingList({ students, total, hasData, page, size, onGo }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const [shown, setShown] = useState(step)
@@ -39,11 +47,7 @@ export function WaitingList({ students, total, hasData }: Props) {
               </ActionButton>
             </p>
           ) : (
-            total > students.length && (
-              <p className="soft">
-                {t('today.waitingMore', { shown: format.number(students.length), count: format.number(total) })}
-              </p>
-            )
+            total > size && <Pager page={page} size={size} total={total} onGo={onGo} />
           )}
         </>
       )}

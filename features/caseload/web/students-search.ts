@@ -8,6 +8,7 @@ export type StudentsSearch = {
   grade?: string
   flag?: (typeof flagKinds)[number]
   sort?: (typeof sorts)[number]
+  scope?: 'school' | undefined
   page?: number
 }
 
@@ -25,6 +26,7 @@ export function readStudentsSearch(given: Record<string, unknown>): StudentsSear
     ...(text(given.grade) && { grade: text(given.grade).slice(0, 10) }),
     ...(flag && { flag }),
     ...(sort && sort !== 'name' && { sort }),
+    ...(given.scope === 'school' && { scope: 'school' as const }),
     ...(page > 1 && { page }),
   }
 }
