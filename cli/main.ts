@@ -15,6 +15,8 @@ const help = `Concentric: school, family and partners around the student.
   concentric outbox                                      print the mail that waits because no mail server is set up
   concentric import PATH… --community SLUG [--apply] [--json]
   concentric indicators --community SLUG [--school ID] [--preset NAME] [--as-of DATE] [--json]
+  concentric backup FILE · concentric backup verify FILE   everything the database keeps in one file, as of one moment
+  concentric restore FILE                                into an empty database, embedded or of DATABASE_URL
 
 Environment: CONCENTRIC_DATA_DIR (default ./data), CONCENTRIC_PORT (4000), CONCENTRIC_DEMO=off, DATABASE_URL, CONCENTRIC_OPERATOR,
 CONCENTRIC_URL (the public address), CONCENTRIC_SMTP_URL, CONCENTRIC_MAIL_FROM.
@@ -28,6 +30,9 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   'steward invite': () => import('./steward-invite.ts'),
   outbox: () => import('./outbox.ts'),
   import: () => import('./import.ts'),
+  'backup verify': () => import('./backup-verify.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   indicators: () => import('./indicators.ts'),
 }
 

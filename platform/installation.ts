@@ -17,6 +17,8 @@ export async function openInstallation(
   settings: Settings,
   featureNames: readonly string[],
   notice: (sentence: string) => void = () => {},
+  /** What happens to the owner's database before it is brought up to date: a restore. */
+  prepare: (ownerUrl: string) => Promise<void> = async () => {},
 ): Promise<Installation> {
   const embedded = settings.databaseUrl
     ? undefined
@@ -24,6 +26,7 @@ export async function openInstallation(
   try {
     const adminUrl = settings.databaseUrl ?? (await ownDatabase(embedded!))
     const urls = await prepareRoles(adminUrl, await keepPasswords(settings.dataDir))
+    await prepare(urls.concentric_owner)
     await migrate(urls.concentric_owner, featureNames, (file) => notice(`Brought up to date: ${file}`))
     return {
       urls,

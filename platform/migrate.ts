@@ -25,13 +25,7 @@ export async function migrate(
   await client.connect()
   try {
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock(4100200301)')
-    await client.query(
-      'create table if not exists public.migration (file text primary key, digest text not null, ran_at timestamptz not null default now())',
-    )
-    const { rows } = await client.query<{ file: string; digest: string }>('select file, digest from public.migration')
-    const ran = new Map(rows.map((row) => [row.file, row.digest]))
-    for (const file of await migrationFiles()) await runOnce(client, file, ran, log)
+    const ran = await runMigrations(client, () => true, log)
     await runAccess(client, featureNames, ran, log)
     await client.query('commit')
   } catch (error) {
@@ -40,6 +34,25 @@ export async function migrate(
   } finally {
     await client.end()
   }
+}
+
+/**
+ * Runs those of the wanted migrations that have not run, within the caller's transaction, one process at a time. Returns what has run
+ * by now, file by digest.
+ */
+export async function runMigrations(
+  client: pg.Client,
+  isWanted: (file: string) => boolean,
+  log: (file: string) => void = () => {},
+): Promise<Map<string, string>> {
+  await client.query('select pg_advisory_xact_lock(4100200301)')
+  await client.query(
+    'create table if not exists public.migration (file text primary key, digest text not null, ran_at timestamptz not null default now())',
+  )
+  const { rows } = await client.query<{ file: string; digest: string }>('select file, digest from public.migration')
+  const ran = new Map(rows.map((row) => [row.file, row.digest]))
+  for (const file of (await migrationFiles()).filter(isWanted)) await runOnce(client, file, ran, log)
+  return ran
 }
 
 const migrationFiles = async () =>
@@ -60,6 +73,7 @@ async function runOnce(client: pg.Client, file: string, ran: Map<string, string>
     )
   await client.query(text)
   await client.query('insert into public.migration (file, digest) values ($1, $2)', [file, digest])
+  ran.set(file, digest)
   log(file)
 }
 
