@@ -51,7 +51,7 @@ table agreement
   terminated_on date
   created_by uuid not null
   created_at timestamp with time zone not null default now()
-  CHECK ((basis = ANY (ARRAY['consent'::text, 'school_official'::text])))
+  CHECK ((basis = ANY (ARRAY['consent'::text, 'school_official'::text, 'directory_information'::text])))
   CHECK ((length(purpose) > 0))
   CHECK ((until_on >= from_on))
   FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
@@ -370,10 +370,22 @@ table contact_restriction
   changed_by_import uuid
   added_by_import uuid
   withdrawn_at timestamp with time zone
+  document text not null default ''::text
+  entered_by uuid
+  entered_at timestamp with time zone
+  ended_by uuid
+  ended_at timestamp with time zone
   CHECK ((kind = ANY (ARRAY['court_order'::text, 'no_contact'::text, 'confidential_address'::text, 'imported'::text])))
+  CHECK ((length(document) <= 500))
+  FOREIGN KEY (community_id, ended_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, entered_by) REFERENCES person(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, student_id, person_id, kind)
   index btree (community_id, access_school_id)
+  index btree (community_id, ended_by)
+  index btree (community_id, entered_by)
+  index btree (community_id, kind) WHERE (kind = 'confidential_address'::text)
+  index btree (community_id, student_id, person_id)
+  UNIQUE index btree (community_id, student_id, person_id) WHERE (kind = 'imported'::text)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contact_restrictions'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contact_restrictions'::text) AS students)::uuid[])))))
@@ -398,6 +410,29 @@ table course_summary
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('grades'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('grades'::text) AS students)::uuid[])))))
+
+table directory_opt_out
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  giver_id uuid not null
+  giver_kind text not null
+  given_at timestamp with time zone not null default now()
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  CHECK ((giver_kind = ANY (ARRAY['guardian'::text, 'student'::text, 'staff'::text])))
+  FOREIGN KEY (community_id, giver_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, withdrawn_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, giver_id)
+  index btree (community_id, student_id)
+  index btree (community_id, withdrawn_by)
+  UNIQUE index btree (community_id, student_id, giver_id) WHERE (withdrawn_at IS NULL)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('consents'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('consents'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('consents'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('consents'::text) AS part_students)::uuid[]))) AND (giver_id = ( SELECT access.person() AS person))))))
 
 table discipline_action
   community_id uuid not null
@@ -1219,6 +1254,28 @@ table student
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('directory'::text) AS schools)::uuid[])) OR (id = ANY (( SELECT access.students('directory'::text) AS students)::uuid[])))))
 
+table student_address
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  person_id uuid not null
+  address text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((length(address) >= 1) AND (length(address) <= 500)))
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, written_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, person_id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, person_id)
+  index btree (community_id, student_id)
+  index btree (community_id, written_by)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((student_id <> ALL (( SELECT access.confidential_students() AS confidential_students)::uuid[])) AND ((access_school_id = ANY (( SELECT access.schools('household'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('household'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('household'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('household'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person)))))))
+
 table student_contact
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1240,7 +1297,7 @@ table student_contact
   index btree (community_id, access_school_id)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contacts'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contacts'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('contacts'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('contacts'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person))))))
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND (((( SELECT access.role() AS role) <> 'partner_worker'::text) OR (student_id <> ALL (( SELECT access.confidential_students() AS confidential_students)::uuid[]))) AND ((access_school_id = ANY (( SELECT access.schools('contacts'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contacts'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('contacts'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('contacts'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person)))))))
 
 table student_demographics
   community_id uuid not null

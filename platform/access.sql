@@ -15,6 +15,9 @@ create or replace function access.today() returns date language sql stable paral
 -- Classes that the teacher teaches today.
 create or replace function access.classes() returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.classes', true), ''), ',')::uuid[] $$;
 
+-- Students whose address is confidential, where the reader is not the one who keeps it.
+create or replace function access.confidential_students() returns uuid[] language sql stable parallel safe as $$ select coalesce(string_to_array(nullif(current_setting('access.confidential_students', true), ''), ',')::uuid[], '{}') $$;
+
 -- Schools and students whose element may be read in full, in part (what "in part" means stands at each policy), or written.
 create or replace function access.schools(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.schools_' || element, true), ''), ',')::uuid[] $$;
 create or replace function access.students(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.students_' || element, true), ''), ',')::uuid[] $$;
@@ -68,7 +71,7 @@ set search_path = pg_catalog, pg_temp as $$
 $$;
 
 grant execute on function access.community(), access.person(), access.hat_kind(), access.hat_id(), access.role(), access.organization(),
-  access.district(), access.today(), access.classes(), access.schools(text), access.students(text), access.part_schools(text),
+  access.district(), access.today(), access.classes(), access.confidential_students(), access.schools(text), access.students(text), access.part_schools(text),
   access.part_students(text), access.write_schools(text), access.write_students(text) to concentric_app, concentric_import;
 
 -- Platform data is reached through definer functions only.

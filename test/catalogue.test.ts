@@ -132,6 +132,7 @@ test('functions that enter, settle or derive rights are for their own login alon
       and has_function_privilege('concentric_app', p.oid, 'execute') order by 1`)
   const open = [
     'enter',
+    'family_of',
     'held',
     'last_import_at',
     'list_caseload_students',

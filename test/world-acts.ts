@@ -4,10 +4,11 @@ import { hatsOf, isWorn, mayOpen, mayWrite, outcomeOfReferring } from '#features
 import type { Hat, StudentRow, StudentTable, World } from '#features/access/world.ts'
 import { sql, type Opening, type Statement } from '#platform/database.ts'
 import type { TestDatabase } from './database.ts'
+import { protecting } from './world-protection.ts'
 import { fingerprint, reload, sessionOf } from './world-store.ts'
 
 /** One thing that somebody tries to write: the statement, and what should become of it. */
-type Attempt = {
+export type Attempt = {
   what: string
   statement: Statement
   opening?: Opening
@@ -128,8 +129,17 @@ const withdrawing = (world: World, hat: Hat, chance: Chance): Attempt | undefine
   }
 }
 
-const attempts = [writing, writing, referring, answering, ending, consenting, withdrawing]
-const changeable: StudentTable[] = [...written, 'referral', 'referral_event', 'participation', 'consent']
+const attempts = [writing, writing, referring, answering, ending, consenting, withdrawing, ...protecting]
+const changeable: StudentTable[] = [
+  ...written,
+  'referral',
+  'referral_event',
+  'participation',
+  'consent',
+  'contact_restriction',
+  'student_address',
+  'directory_opt_out',
+]
 
 /** Somebody tries to write something. Answers with what went otherwise than the oracle says, as a sentence, or with nothing. */
 export async function somebodyTries(db: TestDatabase, world: World, chance: Chance): Promise<string[]> {

@@ -75,6 +75,18 @@ const events = [
       birth_date: dayAfter(yearsAfter(world.today, -18), chance.pick([0, 0, 1])),
     }),
   ({ owner, world, chance }: Scene) => transfer(owner, world, chance),
+  ({ owner, world, chance }: Scene) =>
+    change(owner, world, 'contact_restriction', chance.pick(world.rows.contact_restriction), {
+      from_on: world.today,
+      until_on: null,
+      kind: chance.pick(['court_order', 'confidential_address']),
+    }),
+  ({ owner, world, chance, yesterday }: Scene) =>
+    change(owner, world, 'contact_restriction', chance.pick(world.rows.contact_restriction), { until_on: yesterday }),
+  ({ owner, world, chance }: Scene) =>
+    change(owner, world, 'directory_opt_out', chance.pick(world.rows.directory_opt_out), {
+      withdrawn_at: '2020-01-01T00:00:00Z',
+    }),
 ]
 type Scene = { owner: pg.Pool; world: World; chance: Chance; yesterday: string }
 

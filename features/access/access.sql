@@ -7,6 +7,11 @@ create or replace view access.signed_agreement as
   where a.from_on <= access.today() and a.until_on >= access.today() and (a.terminated_on is null or a.terminated_on > access.today())
     and (select count(*) from public.agreement_signature g where g.community_id = a.community_id and g.agreement_id = a.id) = 2;
 
+-- Court orders, no-contact and confidential-address marks that hold today. Each takes the rights of the guardian whom it names.
+create or replace view access.live_restriction as
+  select r.* from public.contact_restriction r
+  where r.withdrawn_at is null and r.from_on <= access.today() and (r.until_on is null or r.until_on >= access.today());
+
 -- Hats that hold today: memberships, guardianships, and the student who holds the own rights from the 18th birthday on.
 create or replace view access.hat as
   select m.community_id, 'membership'::text as kind, m.id, m.person_id, m.role, m.district_id, m.school_id, m.organization_id, null::uuid as student_id, m.until_on
@@ -27,8 +32,7 @@ create or replace view access.hat as
     and g.from_on <= access.today() and (g.until_on is null or g.until_on >= access.today())
     and not exists (select from public.student_demographics d where d.community_id = g.community_id and d.student_id = g.student_id
       and d.withdrawn_at is null and d.birth_date + interval '18 years' <= access.today())
-    and not exists (select from public.contact_restriction r where r.community_id = g.community_id and r.student_id = g.student_id
-      and r.person_id = g.person_id and r.withdrawn_at is null and r.from_on <= access.today() and (r.until_on is null or r.until_on >= access.today()))
+    and not exists (select from access.live_restriction r where r.community_id = g.community_id and r.student_id = g.student_id and r.person_id = g.person_id)
   union all
   select s.community_id, 'self', s.id, s.person_id, 'eligible_student', null, null, null, s.id, null
   from public.student s
@@ -145,13 +149,18 @@ create or replace view access.outside_right as
       and (m.element in ('referrals', 'services') or m.element = any (l.elements))
     order by l.until_on desc, l.id limit 1) c on true
   where h.role = 'partner_worker'
-    and (a.basis = 'school_official' or a.basis = 'consent' and c.id is not null)
-    and (m.element = 'referrals' or s.is_served and (m.element = 'services' or ae.element is not null));
+    and case a.basis
+      when 'school_official' then m.element = 'referrals' or s.is_served and (m.element = 'services' or ae.element is not null)
+      when 'consent' then c.id is not null and (m.element = 'referrals' or s.is_served and (m.element = 'services' or ae.element is not null))
+      -- Directory information alone, of students who are served, and of none whose family keeps it at school.
+      when 'directory_information' then m.element = 'directory' and ae.element is not null and s.is_served
+        and not exists (select from public.directory_opt_out d where d.community_id = s.community_id and d.student_id = s.student_id and d.withdrawn_at is null)
+      else false end;
 
 -- Why an outsider may look, in a sentence for the disclosure record.
 create or replace function access.outside_reason(agreement_number text, basis text, consent_given_at timestamptz, since date) returns text
 language sql stable set search_path = pg_catalog, pg_temp as $$
-  select 'agreement ' || agreement_number || case basis when 'consent' then ', consent of ' || to_char(consent_given_at, 'YYYY-MM-DD') else ', as a school official' end
+  select 'agreement ' || agreement_number || case basis when 'consent' then ', consent of ' || to_char(consent_given_at, 'YYYY-MM-DD') when 'directory_information' then ', directory information' else ', as a school official' end
     || coalesce(', serving since ' || to_char(since, 'YYYY-MM-DD'), ', asked to help')
 $$;
 
@@ -171,7 +180,7 @@ set search_path = pg_catalog, pg_temp as $$
   select exists (select from access.signed_agreement a
     join public.student s on s.community_id = a.community_id and s.id = may_send.student and s.district_id = a.district_id
     where a.community_id = access.community() and a.organization_id = may_send.organization
-      and (a.basis = 'school_official' or exists (select from access.live_consent c where c.community_id = a.community_id
+      and (a.basis = 'school_official' or a.basis = 'consent' and exists (select from access.live_consent c where c.community_id = a.community_id
         and c.student_id = may_send.student and c.organization_id = a.organization_id)))
 $$;
 
@@ -252,6 +261,9 @@ begin
   execute format('set local access.classes = %L', case when h.role = 'teacher' then coalesce((
     select string_agg(c.class_id::text, ',') from access.current_class c
     where c.community_id = h.community_id and c.person_id = h.person_id and c.school_id = h.school_id), '') else '' end);
+  execute format('set local access.confidential_students = %L', case when h.role = 'data_steward' then '' else coalesce((
+    select string_agg(distinct r.student_id::text, ',') from access.live_restriction r
+    where r.community_id = h.community_id and r.kind = 'confidential_address'), '') end);
   if h.role = 'partner_worker' then
     opened := access.open_outside(h.id, enter.opening);
   else
@@ -402,6 +414,9 @@ begin
   if access.role() is distinct from 'data_steward' then perform access.refuse('403', 'not_your_role', 'The data steward draws up agreements about student data.'); end if;
   if exists (select from unnest(elements) x where not exists (select from access.element e where e.element = x and e.is_shareable)) then
     perform access.refuse('400', 'unknown_element', 'One of these elements cannot be shared. Choose from the list.');
+  end if;
+  if basis = 'directory_information' and elements <> '{directory}' then
+    perform access.refuse('400', 'directory_only', 'As directory information only the directory can be shared: name, grade and school. Choose it alone.');
   end if;
   insert into public.agreement (community_id, id, organization_id, district_id, number, title, basis, purpose, from_on, until_on, created_by)
   values (access.community(), made, draft_agreement.organization, access.district(), draft_agreement.number, draft_agreement.title,

@@ -55,19 +55,27 @@ const familyHat = (kind: 'guardianship' | 'self', id: string, personId: string, 
   studentId,
 })
 
+/** Court orders and marks about the student that hold today. */
+const restrictionsOf = (world: World, studentId: string) =>
+  world.rows.contact_restriction.filter(
+    (r) => r.student_id === studentId && !r.withdrawn_at && isIn(world.today, r.from_on, r.until_on),
+  )
+
+/** A confidential address is kept by the data steward alone. */
+export const isAddressHidden = (world: World, hat: Hat, studentId: string) =>
+  hat.role !== 'data_steward' && restrictionsOf(world, studentId).some((r) => r.kind === 'confidential_address')
+
+/** The family keeps directory information at school. */
+const isOptedOut = (world: World, studentId: string) =>
+  world.rows.directory_opt_out.some((o) => o.student_id === studentId && !o.withdrawn_at)
+
 /** Does the hat hold today? */
 export function isWorn(world: World, hat: Hat): boolean {
   const student = world.student.find((s) => s.id === hat.studentId)
   if (hat.kind === 'self') return !student!.withdrawn_at && holdsOwnRights(world, student!.id)
   if (hat.kind === 'guardianship') {
     const g = world.rows.guardianship.find((x) => x.id === hat.id)!
-    const isRestricted = world.rows.contact_restriction.some(
-      (r) =>
-        r.student_id === g.student_id &&
-        r.person_id === g.person_id &&
-        !r.withdrawn_at &&
-        isIn(world.today, r.from_on, r.until_on),
-    )
+    const isRestricted = restrictionsOf(world, g.student_id).some((r) => r.person_id === g.person_id)
     const isOurs = g.approved_at && !g.withdrawn_at && !student!.withdrawn_at
     return !!isOurs && isIn(world.today, g.from_on, g.until_on) && !isRestricted && !holdsOwnRights(world, g.student_id)
   }
@@ -205,6 +213,8 @@ export function mayOpen(world: World, hat: Hat, student: Student, element: strin
     const isScheduled = world.agreement_element.some((e) => e.agreement_id === a.id && e.element === element)
     const consents = liveConsents(world, student.id, hat.organizationId!)
     const isConsented = consents.some((c) => isOwnWork || c.elements!.includes(element))
+    if (a.basis === 'directory_information')
+      return element === 'directory' && bond === 'served' && isScheduled && !isOptedOut(world, student.id)
     return (isOwnWork || isScheduled) && (a.basis === 'school_official' || isConsented)
   })
 }
@@ -219,6 +229,7 @@ function whyNotThePart(world: World, hat: Hat, table: StudentTable, row: Student
   const isMine = (person: string | undefined) => person === hat.personId
   switch (studentTables[table]) {
     case 'contacts':
+    case 'household':
       return isMine(row.person_id) ? undefined : 'the contact details are somebody else’s'
     case 'grades':
       return table === 'grade' && row.class_id && classesOf(world, hat).includes(row.class_id)
@@ -242,14 +253,20 @@ function whyNotThePart(world: World, hat: Hat, table: StudentTable, row: Student
 const isAnotherGuardians = (hat: Hat, row: StudentRow) =>
   hat.kind === 'guardianship' && row.author_kind === 'guardian' && (row.author_id ?? row.person_id) !== hat.personId
 
+// Withdrawn by whoever said it, and read as such; elsewhere a source has taken the row back.
+const saidByPeople = new Set<StudentTable>(['consent', 'directory_opt_out'])
+const toldOfReaching = new Set<StudentTable>(['student_address', 'student_contact'])
+
 /** May the hat read the row? Answers with the reason why not, or with nothing when it may. */
 export function whyNotRead(world: World, hat: Hat, table: StudentTable, row: StudentRow, opened: Opened) {
   const element = studentTables[table]
   const student = world.student.find((s) => s.id === row.student_id)!
   const mark = markOf(hat.role, element)
-  if (row.withdrawn_at && table !== 'consent') return 'the source has withdrawn the row'
+  if (row.withdrawn_at && !saidByPeople.has(table)) return 'the source has withdrawn the row'
   if (!/[rps]/.test(mark)) return `a ${hat.role} reads no ${element}`
   if (!reachesElement(world, hat, student, element, opened)) return 'the student is out of reach'
+  const isHidden = toldOfReaching.has(table) && isAddressHidden(world, hat, student.id)
+  if (isHidden && (table === 'student_address' || hat.role === 'partner_worker')) return 'the address is confidential'
   if (isAnotherGuardians(hat, row)) return 'another guardian wrote or did it'
   return mark.includes('p') ? whyNotThePart(world, hat, table, row) : undefined
 }
@@ -263,10 +280,10 @@ export function outcomeOfReferring(world: World, hat: Hat, student: Student, org
   if (hat.kind !== 'membership' || hat.role === 'partner_worker') return 'refused'
   if (student.withdrawn_at || !mayWrite(world, hat, student, 'referrals', { elements: [], students: [] }))
     return 'refused'
-  const inForce = agreementsInForce(world, organizationId, student)
-  if (!inForce.length) return 'refused'
-  const mayGo =
-    inForce.some((a) => a.basis === 'school_official') || liveConsents(world, student.id, organizationId).length > 0
+  const bases = agreementsInForce(world, organizationId, student).map((a) => a.basis)
+  if (bases.every((basis) => basis === 'directory_information')) return 'refused'
+  const isConsented = bases.includes('consent') && liveConsents(world, student.id, organizationId).length > 0
+  const mayGo = bases.includes('school_official') || isConsented
   return mayGo ? 'sent' : 'awaiting_consent'
 }
 

@@ -36,11 +36,27 @@ function rowsOfStudent(chance: Chance, world: World, student: Student): World['r
         ...about,
         id: chance.id(),
         person_id: g.person_id!,
-        kind: 'no_contact',
+        kind: chance.pick(['imported', 'no_contact', 'court_order', 'confidential_address', 'confidential_address']),
         ...spanAround(chance, world.today),
         withdrawn_at: withdrawal(chance),
       })),
+    student_address: guardianship
+      .filter(() => chance.is(0.7))
+      .map((g) => ({
+        ...about,
+        id: chance.id(),
+        person_id: g.person_id!,
+        address: 'A street',
+        written_by: world.person[0]!.id,
+      })),
     consent: consentsOf(chance, world, student, guardianship),
+    directory_opt_out: chance.some(guardianship, 0.25).map((g) => ({
+      ...about,
+      id: chance.id(),
+      giver_id: g.person_id!,
+      giver_kind: 'guardian',
+      withdrawn_at: chance.is(0.3) ? '2020-01-01T00:00:00Z' : null,
+    })),
     ...asked,
   }
 }

@@ -34,7 +34,7 @@ export type Agreement = {
   id: string
   organization_id: string
   district_id: string
-  basis: 'consent' | 'school_official'
+  basis: 'consent' | 'school_official' | 'directory_information'
   from_on: Day
   until_on: Day
   terminated_on: Day | null
@@ -78,6 +78,7 @@ export const studentTables = {
   class_enrollment: 'enrollment',
   guardianship: 'contacts',
   student_contact: 'contacts',
+  student_address: 'household',
   contact_restriction: 'contact_restrictions',
   attendance_event: 'attendance',
   attendance_summary: 'attendance',
@@ -96,6 +97,7 @@ export const studentTables = {
   strength: 'strengths',
   student_voice: 'voice',
   consent: 'consents',
+  directory_opt_out: 'consents',
   referral: 'referrals',
   referral_event: 'referrals',
   participation: 'services',

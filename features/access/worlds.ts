@@ -125,13 +125,15 @@ function membershipsOf(chance: Chance, { today, district, school, person, organi
   ]
 }
 
+const bases = ['consent', 'consent', 'consent', 'school_official', 'school_official', 'directory_information'] as const
+
 function agreementsOf(chance: Chance, { today, district, organization, person }: Part) {
   const agreement: (Agreement & Record<string, unknown>)[] = organization.flatMap((o, i) =>
     chance.times(1 + chance.below(3), (n) => ({
       id: chance.id(),
       organization_id: o.id,
       district_id: district[chance.is(0.8) ? 0 : 1]!.id,
-      basis: chance.is(0.65) ? ('consent' as const) : ('school_official' as const),
+      basis: chance.pick(bases),
       ...termAround(chance, today),
       terminated_on: chance.is(0.12) ? dayAfter(today, chance.pick([-1, 0, 1])) : null,
       number: `${i}-${n}`,

@@ -30,7 +30,7 @@ begin
   select s.* into offer from public.service s where s.community_id = access.community() and s.id = refer.service;
   if not found or offer.status <> 'active' then perform access.refuse('409', 'service_not_active', 'This service does not take anybody now. Choose another one.'); end if;
   if not exists (select from access.signed_agreement a where a.community_id = access.community() and a.organization_id = offer.organization_id
-      and a.district_id = (select s.district_id from public.student s where s.community_id = access.community() and s.id = refer.student)) then
+      and a.basis <> 'directory_information' and a.district_id = (select s.district_id from public.student s where s.community_id = access.community() and s.id = refer.student)) then
     perform access.refuse('409', 'no_agreement', 'There is no signed agreement with this organization yet. Ask your data steward for one.');
   end if;
   if exists (select from public.referral r where r.community_id = access.community() and r.student_id = refer.student and r.service_id = refer.service

@@ -5,11 +5,13 @@ import { problems } from '#platform/problems.ts'
 import { Made } from '../people/contract.ts'
 import { StudentRecord, WritableElement, Write } from './contract.ts'
 import { write } from './queries.ts'
+import { protectionRoutes } from './protection/routes.ts'
 import { recordElements, recordStatements, toRecord } from './record.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
 
 export async function routes(app: App, database: Database) {
+  await protectionRoutes(app, database)
   const doors = doorsOf(database)
 
   app.get(

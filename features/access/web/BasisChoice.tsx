@@ -7,7 +7,7 @@ export function BasisChoice({ text, change, lacks }: PartProps) {
   return (
     <fieldset className="fieldset" aria-describedby={missing ? 'basis-missing' : undefined}>
       <legend>{t('agreements.basis')}</legend>
-      {(['consent', 'school_official'] as const).map((basis) => (
+      {(['consent', 'school_official', 'directory_information'] as const).map((basis) => (
         <label key={basis} className="choice">
           <input type="radio" name="basis" checked={text.basis === basis} onChange={() => change({ basis })} />
           <span>

@@ -11,7 +11,7 @@ export function whyNotReferable(
 ): Obstacle | null {
   if (service.status !== 'active') return 'notActive'
   const standings = agreements
-    .filter(({ organizationId }) => organizationId === organization.id)
+    .filter(({ organizationId, basis }) => organizationId === organization.id && basis !== 'directory_information')
     .map(({ standing }) => standing)
   if (standings.includes('in_force')) return null
   if (standings.length === 0) return 'noAgreement'

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { AssessmentsPart } from './AssessmentsPart.tsx'
+import { ProtectionParts } from '#features/students/web/protection/ProtectionParts.tsx'
 import { CollegePart } from './CollegePart.tsx'
 import { CoursesPart } from './CoursesPart.tsx'
 import { AttendancePart } from './AttendancePart.tsx'
@@ -57,6 +58,9 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
         <FamilyPart record={record} />
       </div>
       <ViewersPart name={name} viewers={viewers} />
+      {(holds(record, 'contact_restrictions') || holds(record, 'household')) && (
+        <ProtectionParts studentId={record.studentId} name={name} />
+      )}
       <NotSeenHere record={record} />
     </article>
   )

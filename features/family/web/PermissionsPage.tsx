@@ -7,6 +7,7 @@ import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { ConsentCard } from './ConsentCard.tsx'
 import { ConsentForm } from './ConsentForm.tsx'
+import { DirectoryChoice } from './DirectoryChoice.tsx'
 import { consentsQuery } from './family-queries.ts'
 import { FamilyPage } from './FamilyPage.tsx'
 import { useFamily } from './use-family.ts'
@@ -44,6 +45,7 @@ export function PermissionsPage() {
           </div>
         )}
       </section>
+      <DirectoryChoice />
     </FamilyPage>
   )
 }
