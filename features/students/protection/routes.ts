@@ -15,7 +15,13 @@ export async function protectionRoutes(app: App, database: Database) {
 
   app.get(
     '/:community/students/:id/protection',
-    { schema: { params, response: { 200: Protection } } },
+    {
+      schema: {
+        summary: 'What protects a student: court orders and marks, addresses, directory opt-outs',
+        params,
+        response: { 200: Protection },
+      },
+    },
     async (request) => {
       const { id } = request.params
       const { entered, rows } = await doors.read(request, null, [
@@ -41,7 +47,14 @@ export async function protectionRoutes(app: App, database: Database) {
 
   app.post(
     '/:community/students/:id/restrictions',
-    { schema: { params, body: NewRestriction, response: { 201: Made } } },
+    {
+      schema: {
+        summary: 'Enter a court order, no-contact or confidential-address mark',
+        params,
+        body: NewRestriction,
+        response: { 201: Made },
+      },
+    },
     async (request, reply) => {
       const [made] = await doors.as(request, null, (tx) => tx(query.enterRestriction(request.params.id, request.body)))
       return reply.code(201).send(made!)
@@ -50,7 +63,7 @@ export async function protectionRoutes(app: App, database: Database) {
 
   app.post(
     '/:community/restrictions/:id/ending',
-    { schema: { params, body: LastDay, response: { 201: Done } } },
+    { schema: { summary: 'Give a court order or mark its last day', params, body: LastDay, response: { 201: Done } } },
     async (request, reply) => {
       await doors.as(request, null, (tx) => tx(query.endRestriction(request.params.id, request.body.untilOn)))
       return reply.code(201).send({ ok: true })
@@ -59,7 +72,14 @@ export async function protectionRoutes(app: App, database: Database) {
 
   app.post(
     '/:community/students/:id/addresses',
-    { schema: { params, body: NewAddress, response: { 201: Done } } },
+    {
+      schema: {
+        summary: 'Write down or take away where a student lives',
+        params,
+        body: NewAddress,
+        response: { 201: Done },
+      },
+    },
     async (request, reply) => {
       await doors.as(request, null, (tx) => tx(query.setAddress(request.params.id, request.body)))
       return reply.code(201).send({ ok: true })
@@ -68,7 +88,7 @@ export async function protectionRoutes(app: App, database: Database) {
 
   app.post(
     '/:community/students/:id/directory-opt-outs',
-    { schema: { params, response: { 201: Made } } },
+    { schema: { summary: 'Keep directory information of a student at school', params, response: { 201: Made } } },
     async (request, reply) => {
       const [made] = await doors.as(request, null, (tx) => tx(query.optOutOfDirectory(request.params.id)))
       return reply.code(201).send(made!)
@@ -77,7 +97,7 @@ export async function protectionRoutes(app: App, database: Database) {
 
   app.post(
     '/:community/directory-opt-outs/:id/ending',
-    { schema: { params, response: { 201: Done } } },
+    { schema: { summary: 'Take a directory opt-out back', params, response: { 201: Done } } },
     async (request, reply) => {
       await doors.as(request, null, (tx) => tx(query.endDirectoryOptOut(request.params.id)))
       return reply.code(201).send({ ok: true })
