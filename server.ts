@@ -17,6 +17,7 @@ export type ServerOptions = {
   /** The address under which people reach the server, when it is not the one that it listens on. */
   publicUrl?: string | undefined
   sendsMail?: boolean
+  trustProxy?: boolean | string | undefined
 }
 
 const pagesDir = path.join(projectRoot, 'dist/web')
@@ -60,6 +61,7 @@ export async function startServer(installation: Installation, options: ServerOpt
     dataDir: installation.dataDir,
     site,
     ...(options.log && { log: options.log }),
+    ...(options.trustProxy && { trustProxy: options.trustProxy }),
     ...(options.requestsPerMinute && { requestsPerMinute: options.requestsPerMinute }),
   })
   await servePages(app)

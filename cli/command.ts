@@ -27,6 +27,13 @@ export class UsageError extends Error {}
 export const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 export const print = (text: string) => process.stdout.write(`${text}\n`)
 
+/** Waits until the process is told to stop. */
+export const stopSignal = () =>
+  new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+
 export function required(value: string | undefined, name: string): string {
   if (!value) throw new UsageError(`Please add ${name}. "concentric --help" shows how.`)
   return value

@@ -8,6 +8,7 @@ import { UsageError, type Command } from './command.ts'
 const help = `Concentric: school, family and partners around the student.
 
   concentric start                                       start the database and the server, and print the address
+  concentric worker                                      work on jobs only, beside servers with CONCENTRIC_WORKER=off
   concentric migrate                                     bring the database up to date
   concentric doctor                                      check the installation and say what to do
   concentric community create SLUG --name NAME [--time-zone ZONE]
@@ -19,11 +20,12 @@ const help = `Concentric: school, family and partners around the student.
   concentric restore FILE                                into an empty database, embedded or of DATABASE_URL
 
 Environment: CONCENTRIC_DATA_DIR (default ./data), CONCENTRIC_PORT (4000), CONCENTRIC_DEMO=off, DATABASE_URL, CONCENTRIC_OPERATOR,
-CONCENTRIC_URL (the public address), CONCENTRIC_SMTP_URL, CONCENTRIC_MAIL_FROM.
+CONCENTRIC_URL (the public address), CONCENTRIC_SMTP_URL, CONCENTRIC_MAIL_FROM; docs/operating.md has them all.
 `
 
 const commands: Record<string, () => Promise<{ run: Command }>> = {
   start: () => import('./start.ts'),
+  worker: () => import('./worker.ts'),
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
   'community create': () => import('./community-create.ts'),

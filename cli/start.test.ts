@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '#platform/migrate.ts'
@@ -26,10 +26,10 @@ const env = () => ({
 const words = (...command: string[]) => ['--import', 'tsx', 'cli/main.ts', ...command]
 
 /** Starts the product as `npm start` does, and answers with its address once it is ready. */
-async function start() {
-  const child = spawn(process.execPath, words('start'), {
+async function start(command = 'start', more: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, words(command), {
     cwd: projectRoot,
-    env: env(),
+    env: { ...env(), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
@@ -38,8 +38,8 @@ async function start() {
     let said = ''
     child.stdout.on('data', (text: Buffer) => {
       said += text
-      const found = /Concentric is ready: (\S+)/.exec(said)
-      if (found) resolve(found[1]!)
+      const found = / is ready(?:: (\S+)|\.)/.exec(said)
+      if (found) resolve(found[1] ?? '')
     })
     let complained = ''
     child.stderr.on('data', (text: Buffer) => (complained += text))
@@ -55,7 +55,7 @@ async function start() {
 }
 
 const castAt = async (address: string) =>
-  (await fetch(`${address}/api/v1/demo`)).json() as Promise<{ accountId: string }[]>
+  (await fetch(`${address}/api/v1/demo`)).json() as Promise<{ accountId: string; key: string }[]>
 
 test('a newcomer starts it, looks around, stops it, and finds the same town the next time', async () => {
   const first = await start()
@@ -75,3 +75,54 @@ test('a newcomer starts it, looks around, stops it, and finds the same town the 
   expect(await castAt(again.address)).toEqual(cast)
   expect(await again.stop()).toBe(0)
 }, 180_000)
+
+test('a server without a worker takes files in, and a worker of its own reads them', async () => {
+  const server = await start('start', {
+    CONCENTRIC_WORKER: 'off',
+    CONCENTRIC_LOG: path.join(folder, 'log', 'server.log'),
+  })
+  expect(await (await fetch(`${server.address}/health/ready`)).json()).toEqual({ status: 'ok' })
+  const { cookie, community } = await signIn(server.address, 'priya')
+  const form = new FormData()
+  form.set('sourceName', 'Lincoln')
+  form.set('files', new Blob(['sourcedId,name\n']), 'orgs.csv')
+  const made = await fetch(`${server.address}/api/v1/${community}/imports`, {
+    method: 'POST',
+    headers: cookie,
+    body: form,
+  })
+  expect(made.status).toBe(201)
+  const { id } = (await made.json()) as { id: string }
+  const stateOf = async () => {
+    const answer = await fetch(`${server.address}/api/v1/${community}/imports/${id}`, { headers: cookie })
+    return ((await answer.json()) as { state: string }).state
+  }
+  expect(await stateOf()).toBe('received')
+  const worker = await start('worker')
+  while (['received', 'reading'].includes(await stateOf()));
+  expect(await stateOf()).toMatch(/checked|failed/)
+  expect([await worker.stop(), await server.stop()]).toEqual([0, 0])
+
+  const log = readFileSync(path.join(folder, 'log', 'server.log'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(log.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ method: 'POST', route: '/api/v1/:community/imports', status: 201 }),
+  )
+}, 180_000)
+
+async function signIn(address: string, name: string) {
+  const person = (await castAt(address)).find((each) => each.key === name)!
+  const answer = await fetch(`${address}/api/v1/session/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ accountId: person.accountId }),
+  })
+  const cookies = answer.headers.getSetCookie().map((each) => each.split(';')[0]!)
+  const csrf = cookies.find((each) => each.startsWith('concentric_csrf='))!.split('=')[1]!
+  const cookie = { cookie: cookies.join('; '), 'x-csrf': csrf }
+  const me = (await (await fetch(`${address}/api/v1/session`, { headers: cookie })).json()) as {
+    hat: { community: string }
+  }
+  return { cookie, community: me.hat.community }
+}

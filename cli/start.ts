@@ -3,21 +3,24 @@ import { seedDemo } from '#features/demo/seed.ts'
 import type { Installation } from '#platform/installation.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
 import { Problem } from '#platform/problems.ts'
+import { openLog, type Log } from '#platform/log.ts'
 import type { Settings } from '#platform/settings.ts'
 import { startServer } from '../server.ts'
-import { runWorker } from './worker.ts'
-import { print, say, withInstallation, type Command } from './command.ts'
+import { runWorker } from './run-worker.ts'
+import { print, say, stopSignal, withInstallation, type Command } from './command.ts'
 
 export const run: Command = ({ settings }) =>
   withInstallation(settings, async (installation) => {
     await loadDemo(settings, installation)
-    const server = await listen(settings, installation)
-    const worker = await runWorker(installation, settings.mailServer)
+    const log = openLog(settings.log)
+    const server = await listen(settings, installation, log)
+    const worker = settings.works ? await runWorker(installation, settings.mailServer) : undefined
     print(`Concentric is ready: ${server.address}`)
     await stopSignal()
     say('Stopping …')
     await server.close()
-    await worker.stop()
+    await worker?.stop()
+    await log.close()
     return 0
   })
 
@@ -29,9 +32,10 @@ async function loadDemo(settings: Settings, installation: Installation) {
   await seedDemo(installation, { students: Number(process.env.CONCENTRIC_DEMO_STUDENTS ?? 1200), notice: say })
 }
 
-async function listen(settings: Settings, installation: Installation) {
+async function listen(settings: Settings, installation: Installation, log: Log) {
   try {
-    return await startServer(installation, { port: settings.port, host: settings.host, ...siteOf(settings) })
+    const { port, host, trustProxy } = settings
+    return await startServer(installation, { port, host, trustProxy, log: log.write, ...siteOf(settings) })
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     throw new Problem(
@@ -43,9 +47,3 @@ async function listen(settings: Settings, installation: Installation) {
 }
 
 const siteOf = ({ publicUrl, mailServer }: Settings) => ({ publicUrl, sendsMail: mailServer !== undefined })
-
-const stopSignal = () =>
-  new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })

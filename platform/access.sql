@@ -144,3 +144,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   order by o.queued_at desc limit 100
 $$;
 grant execute on function door.list_outbox() to concentric_app;
+
+-- Whether the server may be sent requests: it reaches a database whose access files have run.
+create or replace function door.is_ready() returns boolean language sql immutable set search_path = pg_catalog, pg_temp as $$ select true $$;
+grant execute on function door.is_ready() to concentric_app;

@@ -14,6 +14,7 @@ import Fastify, {
 } from 'fastify'
 import { sql, type Database, type Entered, type Opening, type Session, type Statement, type Tx } from './database.ts'
 import { describeApi, serveDescription } from './openapi.ts'
+import { serveHealth } from './health.ts'
 import { asProblem, Problem, problems } from './problems.ts'
 import { claimedSession, isFromThisSite } from './session.ts'
 import { plainSite, type Site } from './site.ts'
@@ -51,7 +52,8 @@ export type AppOptions = {
   log?: (line: object) => void
   onRoute?: (route: RouteOptions) => void
   requestsPerMinute?: number
-  trustProxy?: boolean
+  /** Whose word about the visitor's address and https is believed: true for whoever connects, or addresses of proxies. */
+  trustProxy?: boolean | string
 }
 
 const scripts = {
@@ -130,6 +132,7 @@ export async function buildApp(database: Database, features: Feature[], options:
     )
   }
   serveDescription(app)
+  serveHealth(app, database)
   return app
 }
 

@@ -14,7 +14,7 @@ export type Installation = {
 
 /** Reaches the database, the embedded one or one's own, makes the logins and brings the tables up to date. */
 export async function openInstallation(
-  settings: Settings,
+  settings: Pick<Settings, 'dataDir' | 'databaseUrl'>,
   featureNames: readonly string[],
   notice: (sentence: string) => void = () => {},
   /** What happens to the owner's database before it is brought up to date: a restore. */

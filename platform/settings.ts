@@ -14,6 +14,12 @@ export type Settings = {
   operator: string
   /** The address under which people reach this server, for links in mails; without one, the address that it listens on. */
   publicUrl?: string | undefined
+  /** Whose word about a visitor's address and https is believed: addresses of proxies, or true for whoever connects. */
+  trustProxy: boolean | string
+  /** Where the server's log goes: a file, "stdout" or "off". */
+  log: string
+  /** Whether this process works on jobs (imports, mail); false where `concentric worker` runs apart. */
+  works: boolean
   /** Where mail goes out; without it, mail waits in the outbox. */
   mailServer?: MailServer | undefined
 }
@@ -31,9 +37,19 @@ export function readSettings(env: NodeJS.ProcessEnv, login: string): Settings {
     databaseUrl,
     loadsDemo: !databaseUrl && (env.CONCENTRIC_DEMO ?? 'on') !== 'off',
     operator: env.CONCENTRIC_OPERATOR || login,
+    trustProxy: trustOf(env.CONCENTRIC_TRUST_PROXY),
+    log: logOf(env.CONCENTRIC_LOG, env.CONCENTRIC_DATA_DIR),
+    works: (env.CONCENTRIC_WORKER ?? 'on') !== 'off',
     publicUrl: publicUrlOf(env.CONCENTRIC_URL),
     mailServer: mailServerOf(env.CONCENTRIC_SMTP_URL, env.CONCENTRIC_MAIL_FROM),
   }
+}
+
+const trustOf = (text: string | undefined) => (text === 'on' ? true : text && text !== 'off' ? text : false)
+
+function logOf(text: string | undefined, dataDir: string | undefined) {
+  if (text === 'stdout' || text === 'off') return text
+  return path.resolve(text || path.join(dataDir || 'data', 'server.log'))
 }
 
 function publicUrlOf(text: string | undefined) {

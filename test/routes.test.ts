@@ -41,10 +41,11 @@ afterAll(async () => {
 // Whoever is not signed in gets an answer here, and nowhere else.
 const publicRoutes = [
   'GET /api/v1/demo',
-  'GET /api/v1/health',
   'GET /api/v1/invitations/:token',
   'GET /api/v1/openapi.json',
   'GET /api/v1/outbox',
+  'GET /health/live',
+  'GET /health/ready',
   'POST /api/v1/invitations/:token/acceptance',
   'POST /api/v1/session',
   'POST /api/v1/session/demo',
@@ -109,7 +110,7 @@ test('a change that another site sends is refused', async () => {
 })
 
 test('answers of the API are not stored by browsers or proxies, and pages run no foreign script', async () => {
-  const answer = await app.inject({ url: '/api/v1/health' })
+  const answer = await app.inject({ url: '/api/v1/openapi.json' })
   expect(answer.headers['cache-control']).toBe('no-store')
   expect(answer.headers['content-security-policy']).toContain("script-src 'self'")
 })

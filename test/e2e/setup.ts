@@ -5,7 +5,7 @@ import { seedDemo } from '#features/demo/seed.ts'
 import { featureNames } from '#features/index.ts'
 import { openInstallation } from '#platform/installation.ts'
 import { buildWeb } from '../../cli/bootstrap.mjs'
-import { runWorker } from '../../cli/worker.ts'
+import { runWorker } from '../../cli/run-worker.ts'
 import { startServer } from '../../server.ts'
 
 declare module 'vitest' {
