@@ -99,7 +99,7 @@ test('a server without a worker takes files in, and a worker of its own reads th
   }
   expect(await stateOf()).toBe('received')
   const worker = await start('worker')
-  while (['received', 'reading'].includes(await stateOf()));
+  while (['received', 'reading', 'checking'].includes(await stateOf()));
   expect(await stateOf()).toMatch(/checked|failed/)
   expect([await worker.stop(), await server.stop()]).toEqual([0, 0])
 
