@@ -7,6 +7,7 @@ import { buildApp, type App } from '#platform/app.ts'
 import { connect } from '#platform/database.ts'
 import type { Installation } from '#platform/installation.ts'
 import { projectRoot } from '#platform/migrate.ts'
+import { problems } from '#platform/problems.ts'
 import type { Site } from '#platform/site.ts'
 
 export type ServerOptions = {
@@ -50,6 +51,11 @@ async function servePages(app: App) {
   page('/app/*', 'staff')
   for (const url of ['/', '/sign-in', '/invitation/*', '/family', '/family/*', '/hats', '/outbox', '/api/docs'])
     page(url, 'open')
+  // Whoever mistypes an address reads a page that says so; a program that asks for data gets its answer as data.
+  app.get('/*', { config: { public: true } }, (request, reply) => {
+    if (request.url.startsWith('/api/') || !request.headers.accept?.includes('text/html')) throw problems.notYours()
+    return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(shells.open)
+  })
 }
 
 /** Puts it all together and listens. The address may differ from the one asked for when port 0 was. */

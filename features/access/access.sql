@@ -135,7 +135,7 @@ create or replace view access.live_consent as
 -- elements of its schedule, and, where its basis is consent, the elements of a consent that counts today.
 create or replace view access.outside_right as
   select h.community_id, h.kind, h.id as hat_id, h.person_id, h.role, h.organization_id, s.student_id, m.element, m.may_read, m.may_write,
-    a.id as agreement_id, a.number as agreement_number, a.basis, a.purpose, c.id as consent_id, c.given_at as consent_given_at,
+    a.id as agreement_id, a.number as agreement_number, a.basis, a.purpose, c.id as consent_id, c.from_on as consent_from_on,
     s.since, least(h.until_on, a.until_on, c.until_on) as until_on
   from access.hat h
   join access.signed_agreement a on a.community_id = h.community_id and a.organization_id = h.organization_id
@@ -144,7 +144,7 @@ create or replace view access.outside_right as
   join access.matrix m on m.role = h.role and (m.may_read <> 'no' or m.may_write)
   left join public.agreement_element ae on ae.community_id = a.community_id and ae.agreement_id = a.id and ae.element = m.element
   left join lateral (
-    select l.id, l.given_at, l.until_on from access.live_consent l
+    select l.id, l.from_on, l.until_on from access.live_consent l
     where a.basis = 'consent' and l.community_id = s.community_id and l.student_id = s.student_id and l.organization_id = s.organization_id
       and (m.element in ('referrals', 'services') or m.element = any (l.elements))
     order by l.until_on desc, l.id limit 1) c on true
@@ -158,9 +158,9 @@ create or replace view access.outside_right as
       else false end;
 
 -- Why an outsider may look, in a sentence for the disclosure record.
-create or replace function access.outside_reason(agreement_number text, basis text, consent_given_at timestamptz, since date) returns text
+create or replace function access.outside_reason(agreement_number text, basis text, consent_from_on date, since date) returns text
 language sql stable set search_path = pg_catalog, pg_temp as $$
-  select 'agreement ' || agreement_number || case basis when 'consent' then ', consent of ' || to_char(consent_given_at, 'YYYY-MM-DD') when 'directory_information' then ', directory information' else ', as a school official' end
+  select 'agreement ' || agreement_number || case basis when 'consent' then ', consent of ' || to_char(consent_from_on, 'YYYY-MM-DD') when 'directory_information' then ', directory information' else ', as a school official' end
     || coalesce(', serving since ' || to_char(since, 'YYYY-MM-DD'), ', asked to help')
 $$;
 
@@ -171,7 +171,7 @@ create or replace view access.rights as
   from access.reach r join access.matrix m on m.role = r.role and (m.may_read <> 'no' or m.may_write)
   union all
   select o.community_id, o.kind, o.hat_id, o.person_id, o.role, o.organization_id, null, o.student_id, o.element, o.may_read, o.may_write,
-    true, access.outside_reason(o.agreement_number, o.basis, o.consent_given_at, o.since), o.agreement_id, o.consent_id, o.until_on
+    true, access.outside_reason(o.agreement_number, o.basis, o.consent_from_on, o.since), o.agreement_id, o.consent_id, o.until_on
   from access.outside_right o;
 
 -- May a referral about this student go to this organization today: a school-official agreement, or a consent for the organization?
@@ -335,7 +335,7 @@ begin
   execute statements;
   insert into public.disclosure (community_id, student_id, person_id, membership_id, organization_id, elements, basis, purpose, agreement_id, consent_id, reason)
   select o.community_id, o.student_id, o.person_id, o.hat_id, o.organization_id, array_agg(o.element order by o.element), o.basis, o.purpose,
-    o.agreement_id, o.consent_id, min(access.outside_reason(o.agreement_number, o.basis, o.consent_given_at, o.since))
+    o.agreement_id, o.consent_id, min(access.outside_reason(o.agreement_number, o.basis, o.consent_from_on, o.since))
   from access.outside_right o
   where o.community_id = access.community() and o.hat_id = open_outside.hat and o.element = any (elements) and o.student_id = any (wanted)
   group by o.community_id, o.student_id, o.person_id, o.hat_id, o.organization_id, o.basis, o.purpose, o.agreement_id, o.consent_id;

@@ -98,8 +98,8 @@ grant execute on function act.refer(uuid, uuid, text), act.answer_referral(uuid,
 create or replace view access.served as
   select x.community_id, x.organization_id, x.student_id, bool_or(x.is_served) as is_served, min(x.since) filter (where x.is_served) as since
   from (
-    select r.community_id, r.organization_id, r.student_id, r.state <> 'sent' as is_served, r.changed_at::date as since
-    from public.referral r where r.state in ('sent', 'accepted', 'waitlisted', 'started')
+    select r.community_id, r.organization_id, r.student_id, r.state <> 'sent' as is_served, (r.changed_at at time zone c.time_zone)::date as since
+    from public.referral r join public.community c on c.community_id = r.community_id where r.state in ('sent', 'accepted', 'waitlisted', 'started')
     union all
     select p.community_id, p.organization_id, p.student_id, true, p.from_on from public.participation p
     where p.stage in ('enrolled', 'active') and p.from_on <= access.today() and (p.until_on is null or p.until_on >= access.today())

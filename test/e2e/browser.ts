@@ -7,7 +7,7 @@ import { cast, fullName } from '#features/demo/cast.ts'
 import type { PersonKey } from '#features/demo/people.ts'
 
 const shots = fileURLToPath(new URL('./shots', import.meta.url))
-const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+export const axeRules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run']
 let running: Promise<Browser> | undefined
 
@@ -40,18 +40,23 @@ export const newPage = async (visit?: Visit): Promise<Page> => (await newVisitor
 
 /** Signs in as one of the cast by one click. Whoever has several hats puts on the one whose words are given. */
 export async function signInAs(page: Page, key: PersonKey, hat?: string | RegExp): Promise<void> {
-  await page.goto('/')
-  await page.getByRole('button', { name: fullName(cast.people[key]) }).click()
+  await introduce(page, key)
   if (hat !== undefined) await page.getByRole('main').getByRole('button', { name: hat }).click()
   await page.waitForURL(/\/(app|family)/)
   await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** Only the one click on a person's name, wherever it leads. */
+export async function introduce(page: Page, key: PersonKey): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: fullName(cast.people[key]) }).click()
 }
 
 /** Axe finds nothing, nothing sticks out sideways, and the page has one heading and a title. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const { violations } = await new AxeBuilder({ page }).withTags(axeRules).analyze()
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
   const tooWide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   await photograph(page, name)

@@ -6,6 +6,7 @@ import { requireCommunity } from '#features/communities/create.ts'
 import { inviteSteward } from '#features/people/owner-acts.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
 import { expectAccessible, newPage, newVisitor, signInAs } from './browser.ts'
+import { press } from './by-keyboard.ts'
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const path = (page: Page) => new URL(page.url()).pathname
@@ -16,16 +17,6 @@ const invite = (email: string) =>
     const { communityId, districtId } = await requireCommunity(tx, cast.community.slug)
     return inviteSteward(tx, communityId, districtId, email)
   })
-
-/** Tabs until what is wanted has the focus, as someone without a mouse does. */
-async function tabTo(page: Page, name: string | RegExp) {
-  for (let pressed = 0; pressed < 60; pressed++) {
-    await page.keyboard.press('Tab')
-    const focused = (await page.evaluate('document.activeElement?.textContent ?? ""')) as string
-    if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return
-  }
-  expect.fail(`The keyboard does not reach ${name}.`)
-}
 
 describe('a newcomer', () => {
   it.each([1280, 320])('meets the cast by name and role, and is one click away from each: %i pixels', async (width) => {
@@ -174,14 +165,11 @@ it('the keyboard alone leads from the first page to the permissions of a child',
   await page.keyboard.press('Tab')
   expect(await page.evaluate('document.activeElement?.textContent')).toBe('Skip to the page')
   await page.keyboard.press('Enter')
-  await tabTo(page, 'Lucía Ramírez')
-  await page.keyboard.press('Enter')
+  await press(page, 'Lucía Ramírez')
   await heading(page, 'What are you here for?').waitFor()
-  await tabTo(page, 'Guardian of Mateo Ramírez')
-  await page.keyboard.press('Enter')
+  await press(page, 'Guardian of Mateo Ramírez')
   await heading(page, 'Mateo Ramírez').waitFor()
-  await tabTo(page, 'Permissions')
-  await page.keyboard.press('Enter')
+  await press(page, 'Permissions')
   await heading(page, 'Your permissions').waitFor()
   expect(path(page)).toBe('/family/permissions')
   expect(await page.evaluate('document.activeElement?.id')).toBe('page')

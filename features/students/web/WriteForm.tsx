@@ -55,8 +55,6 @@ export function WriteForm({ studentId, element, name, onDone, onCancel }: Props)
             rows={3}
             maxLength={10_000}
             value={body}
-            // eslint-disable-next-line jsx-a11y/no-autofocus -- the form opens because its button was pressed
-            autoFocus
             onChange={({ target }) => setBody(target.value)}
           />
         )}

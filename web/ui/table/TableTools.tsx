@@ -26,7 +26,7 @@ export function TableTools<Row>({ table, all, caption, exportName }: Props<Row>)
           value={table.sort?.key ?? ''}
           onChange={({ target }) => table.setSort({ key: target.value, descending: false })}
         >
-          {table.sort === null && <option value="" />}
+          {table.sort === null && <option value="">{t('table.asListed')}</option>}
           {table.columns.map(({ key, label }) => (
             <option key={key} value={key}>
               {label}

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { cast, fullName } from '#features/demo/cast.ts'
+import type { PersonKey } from '#features/demo/people.ts'
+import { introduce, newVisitor, photograph } from './browser.ts'
+import {
+  kindsOf,
+  type Link,
+  linksOf,
+  lookAtFrame,
+  lookWithAxe,
+  walkByKeyboard,
+  type Watched,
+  watch,
+} from './page-check.ts'
+import { routeOf, routePaths, type Walker, walkers } from './page-list.ts'
+
+const widths = [1280, 320]
+const routes = routePaths()
+const opened = new Set<string>()
+const known = new Map<string, Set<string>>()
+
+const pathOf = (page: Page) => new URL(page.url()).pathname
+const place = (address: string) => routeOf(address, routes) ?? `no page: ${address}`
+
+/** Amara is the one of whom most is known; of everything else one of a kind is enough. */
+const pick = (links: readonly Link[]) => links.find(({ words }) => words.includes('Okafor')) ?? links[0]!
+
+function inFront(links: readonly Link[], visited: ReadonlySet<string>): string | undefined {
+  const further = links.filter(({ path }) => !path.startsWith('/api/') && !visited.has(place(path)))
+  return further.length === 0
+    ? undefined
+    : pick(further.filter(({ path }) => place(path) === place(further[0]!.path))).address
+}
+
+/** Whether the page shows anything that no hat before has shown at this address. */
+async function isNew(page: Page, route: string, language: string): Promise<boolean> {
+  const kinds = await kindsOf(page)
+  const before = known.get(route + language) ?? new Set()
+  known.set(route + language, new Set([...before, ...kinds]))
+  return kinds.some((kind) => !before.has(kind))
+}
+
+async function lookAt({ page, settled }: Watched, language: string): Promise<string[]> {
+  const route = place(pathOf(page))
+  const isWhole = await isNew(page, route, language)
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme: width === 320 ? 'dark' : 'light' })
+    await settled()
+    const look = [await lookAtFrame(page), ...(isWhole ? [await lookWithAxe(page), await walkByKeyboard(page)] : [])]
+    found.push(...look.flat().map((each) => `${route} at ${width}: ${each}`))
+    if (isWhole) await photograph(page, `page${route.replaceAll(/[^\w-]+/g, '-')}-${language}`)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return found
+}
+
+/** One click, and for a person of several hats another; the stranger stays at the door. */
+async function enter({ page, settled }: Watched, person: PersonKey, hat?: RegExp): Promise<void> {
+  await introduce(page, person)
+  await page.getByRole('main').getByText(fullName(cast.people[person])).waitFor({ state: 'hidden' })
+  await settled()
+  if (hat === undefined) return
+  const here = page.url()
+  await page.getByRole('main').getByRole('button', { name: hat }).click()
+  await page.waitForURL((url) => url.href !== here)
+}
+
+/** The menus of staff: the hat's at both widths, and the rooms behind a button on a phone. By keyboard. */
+async function openMenus({ page, settled }: Watched, found: string[]): Promise<Link[]> {
+  const links: Link[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const menu of await page.locator('header [aria-haspopup], nav [aria-expanded]').all()) {
+      if (!(await menu.isVisible())) continue
+      await menu.focus()
+      await page.keyboard.press('Enter')
+      await page.locator('[aria-expanded=true]').waitFor()
+      await settled()
+      links.push(...(await linksOf(page)))
+      const look = [await lookAtFrame(page), await lookWithAxe(page)].flat()
+      found.push(...look.map((each) => `a menu at ${width}: ${each}`))
+      await photograph(page, `menu-${place(pathOf(page)).replaceAll('/', '-')}`)
+      await menu.press((await menu.getAttribute('aria-haspopup')) ? 'Escape' : 'Enter')
+    }
+  }
+  return links
+}
+
+async function walk(walker: Walker): Promise<string[]> {
+  const language = walker.language ?? 'en'
+  const watched = await watch(await newVisitor({ language }))
+  const { page, open } = watched
+  if (walker.person) await enter(watched, walker.person, walker.hat)
+  const start = walker.person ? page.url() : undefined
+  const waiting = [...(start ? [start] : []), ...((await walker.entrances?.()) ?? [])]
+  const links: Link[] = []
+  const visited = new Set<string>()
+  const found: string[] = []
+  for (;;) {
+    const next = waiting.shift() ?? inFront(links, visited)
+    if (next === undefined) break
+    await open(next)
+    for (const each of [next, page.url()]) visited.add(place(new URL(each, 'http://here').pathname))
+    opened.add(place(pathOf(page)))
+    links.push(...(await linksOf(page)))
+    found.push(...(await lookAt(watched, language)))
+    if (next === start) links.push(...(await openMenus(watched, found)))
+  }
+  await page.context().close()
+  return found
+}
+
+describe('every page that the hat leads to fits, reads and answers to the keyboard', () => {
+  it.each(walkers)('for $who', async (walker) => {
+    expect(await walk(walker)).toEqual([])
+  })
+
+  it('and no page of the product was left out', () => {
+    const left = routes.filter((route) => !opened.has(route))
+    const advice =
+      'Nobody has opened these pages. Let a link of a page lead there, or name an address in `entrances` of test/e2e/page-list.ts, with the person whom the page is for'
+    expect(left, advice).toEqual([])
+  })
+})
