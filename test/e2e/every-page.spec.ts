@@ -68,6 +68,17 @@ async function enter({ page, settled }: Watched, person: PersonKey, hat?: RegExp
   await page.waitForURL((url) => url.href !== here)
 }
 
+/** With the arrows from entry to entry; what is not reached is told by its words. */
+async function walkMenu(page: Page): Promise<string[]> {
+  const entries = await page.getByRole('menuitem').allTextContents()
+  const reached = new Set<unknown>()
+  for (const _entry of entries) {
+    await page.keyboard.press('ArrowDown')
+    reached.add(await page.evaluate('document.activeElement.textContent'))
+  }
+  return entries.filter((entry) => !reached.has(entry)).map((entry) => `the arrows do not reach "${entry}"`)
+}
+
 /** The menus of staff: the hat's at both widths, and the rooms behind a button on a phone. By keyboard. */
 async function openMenus({ page, settled }: Watched, found: string[]): Promise<Link[]> {
   const links: Link[] = []
@@ -80,10 +91,11 @@ async function openMenus({ page, settled }: Watched, found: string[]): Promise<L
       await page.locator('[aria-expanded=true]').waitFor()
       await settled()
       links.push(...(await linksOf(page)))
-      const look = [await lookAtFrame(page), await lookWithAxe(page)].flat()
+      const look = [await lookAtFrame(page), await lookWithAxe(page), await walkMenu(page)].flat()
       found.push(...look.map((each) => `a menu at ${width}: ${each}`))
       await photograph(page, `menu-${place(pathOf(page)).replaceAll('/', '-')}`)
-      await menu.press((await menu.getAttribute('aria-haspopup')) ? 'Escape' : 'Enter')
+      await page.keyboard.press((await menu.getAttribute('aria-haspopup')) ? 'Escape' : 'Enter')
+      await page.locator('[aria-expanded=true]').waitFor({ state: 'detached' })
     }
   }
   return links
