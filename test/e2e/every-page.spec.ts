@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { cast, fullName } from '#features/demo/cast.ts'
 import type { PersonKey } from '#features/demo/people.ts'
-import { introduce, newVisitor, photograph } from './browser.ts'
+import { introduce, newVisitor } from './browser.ts'
 import {
   kindsOf,
   type Link,
@@ -51,7 +51,6 @@ async function lookAt({ page, settled }: Watched, language: string): Promise<str
     await settled()
     const look = [await lookAtFrame(page), ...(isWhole ? [await lookWithAxe(page), await walkByKeyboard(page)] : [])]
     found.push(...look.flat().map((each) => `${route} at ${width}: ${each}`))
-    if (isWhole) await photograph(page, `page${route.replaceAll(/[^\w-]+/g, '-')}-${language}`)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
   return found
@@ -93,7 +92,6 @@ async function openMenus({ page, settled }: Watched, found: string[]): Promise<L
       links.push(...(await linksOf(page)))
       const look = [await lookAtFrame(page), await lookWithAxe(page), await walkMenu(page)].flat()
       found.push(...look.map((each) => `a menu at ${width}: ${each}`))
-      await photograph(page, `menu-${place(pathOf(page)).replaceAll('/', '-')}`)
       await page.keyboard.press((await menu.getAttribute('aria-haspopup')) ? 'Escape' : 'Enter')
       await page.locator('[aria-expanded=true]').waitFor({ state: 'detached' })
     }

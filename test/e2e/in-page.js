@@ -89,7 +89,7 @@ window.pageWalk = (() => {
   const stopOf = (element, done) => {
     for (let group = element.parentElement; group !== null && group.id !== 'page'; group = group.parentElement) {
       const stop = done.find((each) => each !== group && group.contains(each) && each.getAttribute('tabindex') === '0')
-      if (stop) return { stop, count: group.querySelectorAll('[tabindex]').length }
+      if (stop) return stop
     }
     return null
   }
@@ -106,14 +106,17 @@ window.pageWalk = (() => {
   const nextRow = () => {
     const done = [...reached()].filter(Boolean)
     for (const element of left().filter(isOneOfMany)) {
-      const found = stopOf(element, done)
-      if (!found || rows.has(found.stop)) continue
-      rows.add(found.stop)
-      found.stop.focus()
-      return found.count
+      const stop = stopOf(element, done)
+      if (stop === null || rows.has(stop)) continue
+      rows.add(stop)
+      stop.focus()
+      return true
     }
-    return 0
+    return false
   }
+
+  /** Whether the last arrow led on to another thing; at the end of a row it does not. */
+  const goesOn = () => walked.at(-1)?.element !== walked.at(-2)?.element
 
   const isStop = (element) => element.tabIndex >= 0 || isOneOfMany(element)
 
@@ -149,5 +152,5 @@ window.pageWalk = (() => {
     ),
   ]
 
-  return { begin, nextRow, end, links, kinds }
+  return { begin, nextRow, goesOn, end, links, kinds }
 })()
