@@ -40,7 +40,7 @@ export const walkers: readonly Walker[] = [
   { who: 'a stranger', person: 'sam' },
   {
     who: 'someone who is not signed in',
-    entrances: async () => ['/', '/sign-in', await openInvitation(), '/no-such-page'],
+    entrances: async () => ['/', '/sign-in', await openInvitation(), '/outbox', '/no-such-page'],
   },
   { who: 'someone who is not signed in and reads Spanish', language: 'es', entrances: async () => ['/', '/sign-in'] },
 ]
