@@ -150,7 +150,7 @@ describe('without a mouse, files', () => {
     await reach(priya, 'Only absences, tardies and early departures')
     await priya.keyboard.press('Space')
     await press(priya, 'Save the answers')
-    await question.waitFor({ state: 'detached', timeout: 30_000 })
+    await priya.getByText('Your answers are saved.').waitFor()
     await press(priya, /^Discard$/)
     await priya.getByRole('dialog').waitFor()
     await priya.keyboard.press('Tab')

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
+import { announce } from '#web/ui/announcement.ts'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import type { ImportDetail, Question } from '../contract.ts'
 
@@ -17,7 +18,10 @@ export function ImportQuestions({ detail }: { detail: ImportDetail }) {
   const [checked, setChecked] = useState(false)
   const send = useMutation({
     mutationFn: () => api.post(`${path}/imports/${detail.id}/answers`, { answers }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['import'] }),
+    onSuccess: () => {
+      announce(t('imports.answered'))
+      return client.invalidateQueries({ queryKey: ['import'] })
+    },
   })
   if (detail.questions.length === 0 || !open.has(detail.state)) return null
   const isWhole = detail.questions.every(({ key }) => answers[key])
