@@ -16,6 +16,7 @@ import {
 import { routeOf, routePaths, type Walker, walkers } from './page-list.ts'
 
 const widths = [1280, 320]
+const longest = 240_000
 const routes = routePaths()
 const opened = new Set<string>()
 const known = new Map<string, Set<string>>()
@@ -124,9 +125,13 @@ async function walk(walker: Walker): Promise<string[]> {
 }
 
 describe('every page that the hat leads to fits, reads and answers to the keyboard', () => {
-  it.each(walkers)('for $who', async (walker) => {
-    expect(await walk(walker)).toEqual([])
-  })
+  it.each(walkers)(
+    'for $who',
+    async (walker) => {
+      expect(await walk(walker)).toEqual([])
+    },
+    longest,
+  )
 
   it('and no page of the product was left out', () => {
     const left = routes.filter((route) => !opened.has(route))

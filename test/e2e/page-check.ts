@@ -63,14 +63,13 @@ export async function lookWithAxe(page: Page): Promise<string[]> {
 const [stride, longestRow] = [40, 1000]
 const codes = { Tab: 9, Home: 36, ArrowRight: 39 }
 
-/** Real key strokes in one go, without waiting for each answer: the page takes them one after another. */
+/** Real key strokes, each as soon as the page has taken the one before. */
 async function press(keyboard: CDPSession, key: keyof typeof codes, times: number): Promise<void> {
   const stroke = { key, code: key, windowsVirtualKeyCode: codes[key] }
-  const strokes = Array.from({ length: times }, () => [
-    keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...stroke }),
-    keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke }),
-  ])
-  await Promise.all(strokes.flat())
+  for (let pressed = 0; pressed < times; pressed++) {
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...stroke })
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke })
+  }
 }
 
 /** Walks from the top with Tab, and with the arrows along rows of one stop: everything is reached, seen, and let go again. */
