@@ -138,6 +138,8 @@ test('functions that enter, settle or derive rights are for their own login alon
     'list_caseload_students',
     'list_caseloads',
     'list_disclosures',
+    'list_restricted_openings',
+    'my_draft',
     'my_caseload',
     'origin_of',
     'who_can_see',

@@ -1,4 +1,5 @@
 import { api } from './api.ts'
+import { forgetAllCopies } from './draft-copies.ts'
 
 const go = (place: string) => window.location.assign(place)
 
@@ -10,5 +11,6 @@ export async function changeHat(hat: string, place = '/'): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await api.delete('/session')
+  forgetAllCopies()
   go('/')
 }

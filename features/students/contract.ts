@@ -14,6 +14,30 @@ export const Writing = Type.Object({
 })
 export type Writing = Static<typeof Writing>
 
+/** A note with what kind it is, when it happened, and how often it was changed (revision 1: never). */
+export const Note = Type.Object({
+  ...Writing.properties,
+  kind: Type.String(),
+  happenedOn: Nullable(Day),
+  revision: Type.Integer(),
+  changedAt: Nullable(Type.String()),
+  inErrorAt: Nullable(Type.String()),
+  isMine: Type.Boolean(),
+})
+export type Note = Static<typeof Note>
+
+/** That there is a restricted note. Its text is in no answer but that of an opening. */
+export const RestrictedNote = Type.Object({
+  id: Type.String(),
+  authorName: Nullable(Type.String()),
+  kind: Type.String(),
+  happenedOn: Nullable(Day),
+  writtenAt: Type.String(),
+  inErrorAt: Nullable(Type.String()),
+  isMine: Type.Boolean(),
+})
+export type RestrictedNote = Static<typeof RestrictedNote>
+
 export const StudentName = Type.Object({
   id: Type.String(),
   externalId: Type.String(),
@@ -106,7 +130,8 @@ export const StudentRecord = Type.Object({
   grades: Type.Array(Grade),
   assessments: Type.Array(AssessmentResult),
   collegeAccess: Type.Array(CollegeEvent),
-  notes: Type.Array(Writing),
+  notes: Type.Array(Note),
+  restrictedNotes: Type.Array(RestrictedNote),
   needs: Type.Array(Writing),
   strengths: Type.Array(Writing),
   voice: Type.Array(Writing),

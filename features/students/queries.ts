@@ -9,6 +9,8 @@ import type {
   EnrollmentSpan,
   Grade,
   Incident,
+  Note,
+  RestrictedNote,
   StudentName,
   Writing,
 } from './contract.ts'
@@ -74,10 +76,18 @@ export const listCollegeAccess = (id: string) => sql<CollegeEvent>`
   select event, on_date as "on", institution, detail from college_access_event
   where community_id = (select access.community()) and student_id = ${id} order by on_date`
 
-export const listNotes = (id: string) => sql<Writing>`
+export const listNotes = (id: string) => sql<Note>`
   select w.id, w.body, concat_ws(' ', p.given_name, p.family_name) as "authorName", w.author_kind as "authorKind", w.written_at as "writtenAt",
-    null as domain, null as status
+    null as domain, null as status, w.kind, w.happened_on as "happenedOn", w.revision, w.changed_at as "changedAt",
+    w.in_error_at as "inErrorAt", w.author_id = (select access.person()) as "isMine"
   from note w left join person p on p.community_id = w.community_id and p.id = w.author_id
+  where w.community_id = (select access.community()) and w.student_id = ${id} order by coalesce(w.happened_on, w.written_at::date) desc, w.written_at desc`
+
+/** That there are restricted notes, by whom and when: never what they say. */
+export const listRestrictedNotes = (id: string) => sql<RestrictedNote>`
+  select w.id, concat_ws(' ', p.given_name, p.family_name) as "authorName", w.kind, w.happened_on as "happenedOn", w.written_at as "writtenAt",
+    w.in_error_at as "inErrorAt", w.author_id = (select access.person()) as "isMine"
+  from restricted_note w left join person p on p.community_id = w.community_id and p.id = w.author_id
   where w.community_id = (select access.community()) and w.student_id = ${id} order by w.written_at desc`
 
 export const listNeeds = (id: string) => sql<Writing>`

@@ -5,7 +5,7 @@ import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { announce } from '#web/ui/announcement.ts'
 import type { StudentProps } from './StudentSheet.tsx'
 
-export type Act = WrittenElement | 'refer'
+export type Act = WrittenElement | 'restricted_notes' | 'refer'
 
 type Props = StudentProps & { act: Act | null; onDone: () => void }
 

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { WrittenElement } from '#features/students/web/WriteForm.tsx'
+import { NoteList } from '#features/students/web/notes/NoteList.tsx'
+import { RestrictedNotes } from '#features/students/web/notes/RestrictedNotes.tsx'
 import { WritingList } from '#features/students/web/WritingList.tsx'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
@@ -33,8 +35,23 @@ export function WritingsPart({ record, name, onAct, element }: StudentProps & { 
         <EmptyPlace title={t(`student.none.${element}`, { name })} first={write}>
           {t(`student.noneText.${element}`)}
         </EmptyPlace>
+      ) : element === 'notes' ? (
+        <NoteList
+          notes={record.notes}
+          studentId={record.studentId}
+          name={name}
+          mayWrite={record.writable.includes('notes')}
+        />
       ) : (
         <WritingList writings={writings} />
+      )}
+      {element === 'notes' && holds(record, 'restricted_notes') && (
+        <RestrictedNotes
+          notes={record.restrictedNotes}
+          studentId={record.studentId}
+          mayWrite={record.writable.includes('restricted_notes')}
+          onWrite={() => onAct('restricted_notes')}
+        />
       )}
     </section>
   )

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { Field } from '#web/ui/Field.tsx'
+import { noteKinds, type NewNote } from '../../notes/contract.ts'
+
+export type Details = Pick<NewNote, 'kind' | 'happenedOn'>
+type Props = { details: Details; today: string; onChange: (details: Details) => void }
+
+export const isKind = (kind: string | undefined): kind is NewNote['kind'] => noteKinds.some((known) => known === kind)
+
+/** What kind of thing a note tells of, and on which day it happened. */
+export function NoteDetails({ details, today, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className="field-row">
+      <Field label={t('note.kindLabel')}>
+        {(describe) => (
+          <select
+            {...describe}
+            value={details.kind}
+            onChange={({ target }) => isKind(target.value) && onChange({ ...details, kind: target.value })}
+          >
+            {noteKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`note.kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('note.happenedOn')}>
+        {(describe) => (
+          <input
+            {...describe}
+            type="date"
+            max={today}
+            required
+            value={details.happenedOn}
+            onChange={({ target }) => onChange({ ...details, happenedOn: target.value || today })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
