@@ -19,6 +19,8 @@ export type ServerOptions = {
   publicUrl?: string | undefined
   sendsMail?: boolean
   trustProxy?: boolean | string | undefined
+  /** Whether the server has a directory of watched folders. */
+  isWatching?: boolean
 }
 
 const pagesDir = path.join(projectRoot, 'dist/web')
@@ -66,6 +68,7 @@ export async function startServer(installation: Installation, options: ServerOpt
   const app = await buildApp(database, features, {
     dataDir: installation.dataDir,
     site,
+    isWatching: options.isWatching ?? false,
     ...(options.log && { log: options.log }),
     ...(options.trustProxy && { trustProxy: options.trustProxy }),
     ...(options.requestsPerMinute && { requestsPerMinute: options.requestsPerMinute }),

@@ -14,7 +14,7 @@ export const run: Command = ({ settings }) =>
     await loadDemo(settings, installation)
     const log = openLog(settings.log)
     const server = await listen(settings, installation, log)
-    const worker = settings.works ? await runWorker(installation, settings.mailServer) : undefined
+    const worker = settings.works ? await runWorker(installation, settings) : undefined
     print(`Concentric is ready: ${server.address}`)
     await stopSignal()
     say('Stopping …')
@@ -35,7 +35,8 @@ async function loadDemo(settings: Settings, installation: Installation) {
 async function listen(settings: Settings, installation: Installation, log: Log) {
   try {
     const { port, host, trustProxy } = settings
-    return await startServer(installation, { port, host, trustProxy, log: log.write, ...siteOf(settings) })
+    const isWatching = Boolean(settings.watchDir)
+    return await startServer(installation, { port, host, trustProxy, isWatching, log: log.write, ...siteOf(settings) })
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
     throw new Problem(

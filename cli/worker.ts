@@ -4,7 +4,7 @@ import { print, say, stopSignal, withInstallation, type Command } from './comman
 /** `concentric worker`: a process that only works on jobs, beside servers started with CONCENTRIC_WORKER=off. */
 export const run: Command = ({ settings }) =>
   withInstallation(settings, async (installation) => {
-    const worker = await runWorker(installation, settings.mailServer)
+    const worker = await runWorker(installation, settings)
     print('The worker is ready.')
     await stopSignal()
     say('Stopping …')

@@ -37,8 +37,8 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
-/** What routes need beside the database: where uploaded files are kept, and how the server is known outside. */
-export type Surroundings = { dataDir: string; site: Site }
+/** What routes need beside the database: where uploaded files are kept, how the server is known outside, and whether folders are watched. */
+export type Surroundings = { dataDir: string; site: Site; isWatching: boolean }
 
 export type Feature = {
   name: string
@@ -48,6 +48,7 @@ export type Feature = {
 export type AppOptions = {
   dataDir?: string
   site?: Site
+  isWatching?: boolean
   /** Writes a line for each request: method, route, status, milliseconds. Never a name, an id or a query. */
   log?: (line: object) => void
   onRoute?: (route: RouteOptions) => void
@@ -119,7 +120,11 @@ export async function buildApp(database: Database, features: Feature[], options:
   app.setNotFoundHandler(async () => {
     throw problems.notYours()
   })
-  const surroundings = { dataDir: options.dataDir ?? 'data', site: options.site ?? plainSite() }
+  const surroundings = {
+    dataDir: options.dataDir ?? 'data',
+    site: options.site ?? plainSite(),
+    isWatching: options.isWatching ?? false,
+  }
   for (const feature of features) {
     await app.register(
       async (child) => {

@@ -38,6 +38,23 @@ export function openImportDoor(url: string, options: { connections?: number } = 
     }
   }
 
+  /** Statements outside of any community: nothing is in reach but the importer's own functions. */
+  async function reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await connect()
+    let broken: Error | undefined
+    try {
+      return await work(
+        async <Row>({ text, values }: { text: string; values: unknown[] }) =>
+          (await client.query(text, values)).rows as Row[],
+      )
+    } catch (error) {
+      broken = error as Error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
   /** A connection for filling tables of the schema staging, which hold no policy; nothing else is reachable without entering. */
   async function staging<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await connect()
@@ -65,6 +82,6 @@ export function openImportDoor(url: string, options: { connections?: number } = 
     }
   }
 
-  return { importing, staging, alone, close: () => pool.end() }
+  return { importing, reading, staging, alone, close: () => pool.end() }
 }
 export type ImportDoor = ReturnType<typeof openImportDoor>

@@ -32,6 +32,7 @@ export async function startWorker(
   tasks: Tasks,
   options: {
     /** Functions of the database that list (id, task) of work that nobody may have queued. */ unfinished?: string[]
+    /** Which tasks run by the clock, as lines of a crontab; they get no id. */ crontab?: string
   } = {},
 ): Promise<{ stop: () => Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
@@ -44,6 +45,7 @@ export async function startWorker(
   const runner: Runner = await run({
     connectionString: urls.concentric_worker,
     taskList,
+    ...(options.crontab && { crontab: options.crontab }),
     concurrency: 1,
     noHandleSignals: true,
     logger: quiet,

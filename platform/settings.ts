@@ -10,6 +10,10 @@ export type Settings = {
   /** A PostgreSQL of one's own; without it the embedded one is started. */
   databaseUrl: string | undefined
   loadsDemo: boolean
+  /** Below it lie the watched folders, each community's under its short name; without it none is watched. */
+  watchDir?: string | undefined
+  /** How many minutes lie between two looks into the watched folders. */
+  watchMinutes?: number
   /** Who stands in the record for what the command line does. */
   operator: string
   /** The address under which people reach this server, for links in mails; without one, the address that it listens on. */
@@ -29,6 +33,9 @@ export function readSettings(env: NodeJS.ProcessEnv, login: string): Settings {
   const port = Number(env.CONCENTRIC_PORT ?? 4000)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`CONCENTRIC_PORT is "${env.CONCENTRIC_PORT}". Set it to a number from 1 to 65535.`)
+  const watchMinutes = Number(env.CONCENTRIC_WATCH_MINUTES ?? 5)
+  if (!Number.isInteger(watchMinutes) || watchMinutes < 1 || watchMinutes > 30)
+    throw new Error(`CONCENTRIC_WATCH_MINUTES is "${env.CONCENTRIC_WATCH_MINUTES}". Set it to a number from 1 to 30.`)
   const databaseUrl = env.DATABASE_URL || undefined
   return {
     dataDir: path.resolve(env.CONCENTRIC_DATA_DIR || 'data'),
@@ -36,6 +43,8 @@ export function readSettings(env: NodeJS.ProcessEnv, login: string): Settings {
     host: env.CONCENTRIC_HOST || '127.0.0.1',
     databaseUrl,
     loadsDemo: !databaseUrl && (env.CONCENTRIC_DEMO ?? 'on') !== 'off',
+    watchDir: env.CONCENTRIC_WATCH_DIR ? path.resolve(env.CONCENTRIC_WATCH_DIR) : undefined,
+    watchMinutes,
     operator: env.CONCENTRIC_OPERATOR || login,
     trustProxy: trustOf(env.CONCENTRIC_TRUST_PROXY),
     log: logOf(env.CONCENTRIC_LOG, env.CONCENTRIC_DATA_DIR),

@@ -20,6 +20,14 @@ function rowsOfStudent(chance: Chance, world: World, student: Student): World['r
     student_demographics: chance.is(0.95)
       ? [{ ...about, birth_date: birthOf(chance, world.today), withdrawn_at: withdrawal(chance) }]
       : [],
+    student_program: chance.times(chance.pick([0, 0, 1, 2]), (nth) => ({
+      ...about,
+      id: chance.id(),
+      program: 'english_learner',
+      title: `Program ${nth}`,
+      begin_on: world.today,
+      withdrawn_at: withdrawal(chance),
+    })),
     enrollment: enrollmentsOf(chance, world, student),
     class_enrollment: classEnrollmentsOf(chance, world, about),
     guardianship,

@@ -74,6 +74,7 @@ export type StudentRow = {
 export const studentTables = {
   student: 'directory',
   student_demographics: 'demographics',
+  student_program: 'demographics',
   enrollment: 'enrollment',
   class_enrollment: 'enrollment',
   guardianship: 'contacts',

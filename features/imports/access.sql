@@ -7,6 +7,9 @@ select access.protect('import_undo', is_imported => true);
 select access.protect('import_mapping', is_imported => true), access.let_read('import_mapping', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_look', is_imported => true), access.let_read('import_look', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 select access.protect('import_code', is_imported => true), access.let_read('import_code', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
+select access.protect('import_copy', is_imported => true);
+select access.protect('course_subject', is_imported => true), access.let_read('course_subject', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
+select access.protect('attendance_rule', is_imported => true), access.let_read('attendance_rule', '(select access.role()) = ''data_steward'' and district_id = (select access.district())');
 -- The origin of a number, for everyone who may see the number: which file, and when.
 create or replace function access.origin_of(import uuid) returns table (applied_at timestamptz, source_name text, file_names text[])
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -71,8 +74,9 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare source uuid; made uuid := platform.uuidv7();
 begin
   if access.role() is distinct from 'data_steward' then perform access.refuse('403', 'not_your_role', 'The data steward brings files in.'); end if;
-  insert into public.import_source (community_id, district_id, name, kind)
-  values (access.community(), access.district(), receive_import.source_name, receive_import.kind) on conflict (community_id, district_id, name) do nothing;
+  insert into public.import_source as s (community_id, district_id, name, kind, owner_id)
+  values (access.community(), access.district(), receive_import.source_name, receive_import.kind, access.person())
+  on conflict (community_id, district_id, name) do update set owner_id = excluded.owner_id where s.owner_id is null;
   select s.id into source from public.import_source s
   where s.community_id = access.community() and s.district_id = access.district() and s.name = receive_import.source_name;
   insert into public.import (community_id, id, district_id, source_id, state, created_by)
@@ -157,6 +161,10 @@ create or replace function access.import_meanings(category text) returns text[] 
     when 'term' then array['semester', 'term', 'school_year']
     when 'gradeLevel' then array['IT', 'PR', 'PK', 'TK', 'KG', '01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', 'PS', 'UG', 'Other', '']
     when 'schoolCategory' then array['elementary', 'middle', 'high', 'combined', '']
+    when 'program' then array['special_education', 'section_504', 'english_learner', 'school_meals', 'migrant', 'homeless', 'title_i', 'gifted', 'career_technical', 'early_childhood', 'other']
+    when 'postSecondaryEvent' then array['application', 'acceptance', 'enrolled', 'fafsa_completed', 'entrance_test', 'early_college_credit', '']
+    when 'gradeType' then array['final', 'grading_period', 'progress', '']
+    when 'race' then array['american_indian_or_alaska_native', 'asian', 'black_or_african_american', 'native_hawaiian_or_other_pacific_islander', 'white', 'two_or_more_races', '']
     when 'sex' then array['female', 'male', 'other', '']
     when 'language' then array['en', 'es', 'fr', 'de', 'ar', 'vi', 'zh', 'am', 'hi', 'hmn', 'ht', 'ja', 'ko', 'my', 'ne', 'pl', 'pt', 'ru', 'so', 'sw', 'tl', 'uk', '']
     when 'relation' then array['mother', 'father', 'parent', 'stepparent', 'guardian', 'foster_parent', 'grandparent', 'sibling', 'relative', 'spouse', 'other', '']
@@ -190,3 +198,114 @@ create or replace function access.unfinished_imports() returns table (id uuid, t
   from public.import i where i.state in ('received', 'reading', 'checking', 'applying', 'undoing')
 $$;
 grant execute on function access.unfinished_imports() to concentric_worker;
+
+-- The data stewards of a district today: whoever answers for a source is one of them.
+create or replace view access.current_steward as
+  select m.community_id, m.district_id, m.person_id from public.membership m
+  where m.role = 'data_steward' and m.approved_at is not null and m.withdrawn_at is null
+    and m.from_on <= access.day_in(m.community_id) and (m.until_on is null or m.until_on >= access.day_in(m.community_id));
+
+-- The data stewards of the reader's own district, for its data steward.
+create or replace function act.stewards_here() returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(c.person_id), '{}') from access.current_steward c
+  where access.role() = 'data_steward' and c.community_id = access.community() and c.district_id = access.district()
+$$;
+grant execute on function act.stewards_here() to concentric_app;
+
+-- Who answers for a source, how often its files are expected, and the folder in which it leaves them.
+create or replace function act.set_import_source(source uuid, version int, owner uuid, expected_every_days int, watch_folder text, applies_itself boolean)
+returns int language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare s public.import_source; folder text := nullif(btrim(set_import_source.watch_folder), '');
+begin
+  select x.* into s from public.import_source x
+  where x.community_id = access.community() and x.id = source and x.district_id = access.district() and access.role() = 'data_steward' for update;
+  if not found then perform access.refuse('404', 'not_found', 'There is no such source in your district.'); end if;
+  if s.version <> set_import_source.version then perform access.refuse('409', 'source_changed', 'Somebody else changed this source meanwhile. Open the page anew; what you entered is still here.'); end if;
+  if not exists (select from access.current_steward c where c.community_id = s.community_id and c.district_id = s.district_id and c.person_id = owner) then
+    perform access.refuse('400', 'not_a_steward', 'Choose one of the data stewards of the district.');
+  end if;
+  if expected_every_days not between 1 and 400 then perform access.refuse('400', 'no_such_rhythm', 'Write a number of days from 1 to 400, or nothing.'); end if;
+  if folder !~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$' then
+    perform access.refuse('400', 'no_such_folder', 'Write the name of one folder: letters, digits, dashes and underscores, no slashes and no dots.');
+  end if;
+  if exists (select from public.import_source x where x.community_id = s.community_id and x.id <> s.id and lower(x.watch_folder) = lower(folder)) then
+    perform access.refuse('409', 'folder_taken', 'Another source has this folder already. Choose another name.');
+  end if;
+  update public.import_source x set owner_id = owner, expected_every_days = set_import_source.expected_every_days,
+    expected_since = case when set_import_source.expected_every_days is null then null else coalesce(x.expected_since, access.today()) end,
+    watch_folder = folder, applies_itself = folder is not null and coalesce(set_import_source.applies_itself, false), version = x.version + 1,
+    watch_seen = case when x.watch_folder is not distinct from folder then x.watch_seen end,
+    watch_said = case when x.watch_folder is not distinct from folder then x.watch_said end,
+    watch_taking = case when x.watch_folder is not distinct from folder then x.watch_taking end
+  where x.community_id = s.community_id and x.id = s.id;
+  return s.version + 1;
+end $$;
+grant execute on function act.set_import_source(uuid, int, uuid, int, text, boolean) to concentric_app;
+
+-- The folders that the importer looks into: each below the short name of its community.
+create or replace function access.watched_sources() returns table (id uuid, community text, folder text, seen text, taking jsonb, may_import boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.id, (select d.slug from platform.community_directory d where d.community_id = s.community_id), s.watch_folder, s.watch_seen, s.watch_taking,
+    exists (select from access.current_steward c where c.community_id = s.community_id and c.district_id = s.district_id and c.person_id = s.owner_id)
+  from public.import_source s where s.watch_folder is not null order by s.id
+$$;
+
+-- What the importer saw in a source's folder, and what it has to say about it.
+create or replace function access.saw_watched(source uuid, seen text, said text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  -- An empty folder says nothing new after its files were taken.
+  update public.import_source s set watch_seen = saw_watched.seen,
+    watch_said = case when saw_watched.said = 'empty' and s.watch_said in ('taken', 'same_files') then s.watch_said else saw_watched.said end, watch_looked_at = clock_timestamp() where s.id = source
+$$;
+
+-- Which import is being taken, and of which files. What a killed process began stays as it was begun.
+create or replace function access.begin_taking(source uuid, files jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare begun jsonb;
+begin
+  update public.import_source s set watch_taking = coalesce(s.watch_taking, jsonb_build_object('id', platform.uuidv7(), 'files', begin_taking.files))
+  where s.id = source returning s.watch_taking into begun;
+  return begun;
+end $$;
+
+-- What was taken becomes an import of the source's owner, unless these very files were the source's last import. A failure is one too.
+create or replace function access.finish_taking(source uuid, files jsonb, failure text) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare s public.import_source; same boolean;
+begin
+  select x.* into s from public.import_source x where x.id = source for update;
+  if s.watch_taking is null then return false; end if;
+  select (select array_agg(f.name || ' ' || f.sha256 order by f.name) from public.import_file f where f.community_id = last.community_id and f.import_id = last.id)
+      = (select array_agg(f.name || ' ' || f.sha256 order by f.name) from jsonb_to_recordset(finish_taking.files) f(name text, sha256 text)) into same
+  from (select i.community_id, i.id from public.import i where i.community_id = s.community_id and i.source_id = s.id and i.state <> 'failed' order by i.created_at desc limit 1) last;
+  update public.import_source x set watch_taking = null, watch_seen = null, watch_looked_at = clock_timestamp(),
+    watch_said = case when same then 'same_files' else 'taken' end where x.id = source;
+  if same then return false; end if;
+  insert into public.import (community_id, id, district_id, source_id, state, created_by, is_watched, failure)
+  values (s.community_id, (s.watch_taking ->> 'id')::uuid, s.district_id, s.id, case when failure is null then 'received' else 'failed' end, s.owner_id, true, finish_taking.failure);
+  insert into public.import_file (community_id, import_id, district_id, name, kind, sha256, bytes, row_count)
+  select s.community_id, (s.watch_taking ->> 'id')::uuid, s.district_id, f.name, f.kind, f.sha256, f.bytes, f.lines
+  from jsonb_to_recordset(finish_taking.files) f(name text, kind text, sha256 text, bytes bigint, lines bigint);
+  return true;
+end $$;
+
+-- Imports of watched folders about which nothing is decided yet, and those whose files need not be kept any longer.
+create or replace function access.undecided_imports() returns table (id uuid) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select i.id from public.import i
+  where i.is_watched and i.waits_for is null and i.state in ('received', 'reading', 'checking', 'checked', 'needs_answer') order by i.created_at
+$$;
+create or replace function access.applied_imports(source uuid, ids uuid[]) returns table (id uuid) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select i.id from public.import i where i.source_id = source and i.id = any (ids) and i.state in ('applied', 'undone')
+$$;
+-- What a source told last, for the package of changes that is laid over it.
+create or replace function access.copied_files(source uuid) returns text[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select s.copied_files from public.import_source s where s.id = source), '{}')
+$$;
+create or replace function access.source_copy(source uuid, file text) returns table (external_id text, cells jsonb)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.external_id, c.cells from public.import_copy c join public.import_source s on s.community_id = c.community_id and s.id = c.source_id
+  where s.id = source and c.file = source_copy.file
+$$;
+grant execute on function access.copied_files(uuid), access.source_copy(uuid, text) to concentric_import;
+grant execute on function access.watched_sources(), access.saw_watched(uuid, text, text), access.begin_taking(uuid, jsonb), access.finish_taking(uuid, jsonb, text),
+  access.undecided_imports(), access.applied_imports(uuid, uuid[]) to concentric_import;

@@ -11,6 +11,8 @@ import type { Counts } from './facts/queries.ts'
 import { factTables, type FactTable } from './facts/tables.ts'
 import { hashOf, keptFolder } from './files/keep.ts'
 import { asRefusal, refusals } from './files/refusals.ts'
+import { oneRosterFiles } from './oneroster/columns.ts'
+import { keepCopies } from './oneroster/source-copy.ts'
 import { openProgress } from './progress.ts'
 import {
   fail,
@@ -114,6 +116,7 @@ export async function applyImport(importId: string, options: ApplyOptions): Prom
       if ((await tx(isStale(importId)))[0]!.stale) throw changedMeanwhile()
       await tx(forgetImages(importId))
       await writeFacts(client, row, progress.add)
+      await keepCopies(client, workOf(row), oneRosterFiles(true))
       await progress.finish()
       await tx(finishApply(importId, contentHash(row)))
       await afterApply?.(tx, { communityId: entered.communityId, districtId: entered.districtId, importId })

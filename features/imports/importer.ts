@@ -27,7 +27,7 @@ export async function receiveImport({ database, session, dataDir, sourceName, fr
   const uploads = isPaths(from) ? await uploadsAt(from) : from
   const { folder, files } = await keepFiles(dataDir, uploads)
   try {
-    const kind = files.some((file) => file.kind === 'xml') ? 'edfi' : 'oneroster'
+    const kind = files.some((file) => file.kind === 'xml' || file.kind === 'json') ? 'edfi' : 'oneroster'
     const id = await database.as(
       session,
       null,

@@ -54,7 +54,7 @@ function share(found: readonly Found[]) {
   const shares = new Map<Adapter | CsvAdapter, Found[]>()
   const left: Found[] = []
   for (const file of found) {
-    const isText = file.kind === 'csv' || file.kind === 'xml'
+    const isText = ['csv', 'xml', 'json'].includes(file.kind)
     const candidates = file.kind === 'csv' ? csvAdapters : streamAdapters
     const adapter = isText ? candidates.find((each) => each.recognizes(file.name, file.head)) : undefined
     if (adapter) shares.set(adapter, [...(shares.get(adapter) ?? []), file])
@@ -65,7 +65,7 @@ function share(found: readonly Found[]) {
 
 async function tellLeft(left: readonly Found[], { report }: Emitting) {
   for (const { name, kind } of left) {
-    const severity = kind === 'csv' || kind === 'xml' || kind === 'other' ? 'note' : 'error'
+    const severity = ['csv', 'xml', 'json', 'other'].includes(kind) ? 'note' : 'error'
     await report({ file: name, rule: 'not_read', severity, message: whyNotRead[kind] })
   }
 }

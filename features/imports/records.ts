@@ -44,6 +44,7 @@ export const recordColumns = {
     'creditsEarned',
   ],
   assessment: ['studentExternalId', 'assessment', 'vendor', 'subject', 'takenOn', 'score', 'level'],
+  program: ['studentExternalId', 'program', 'title', 'beginOn', 'endOn'],
   collegeAccess: ['studentExternalId', 'event', 'onDate', 'institution', 'detail'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -79,6 +80,19 @@ export const codes: { [column: string]: readonly string[] } = {
   'incident.behavior': ['state_offense', 'school_violation', 'code_of_conduct', 'other'],
   'grade.subject': ['english', 'mathematics', 'science', 'social_science', 'other'],
   'grade.gradeType': ['final', 'grading_period', 'progress'],
+  'program.program': [
+    'special_education',
+    'section_504',
+    'english_learner',
+    'school_meals',
+    'migrant',
+    'homeless',
+    'title_i',
+    'gifted',
+    'career_technical',
+    'early_childhood',
+    'other',
+  ],
   'collegeAccess.event': [
     'fafsa_completed',
     'application',

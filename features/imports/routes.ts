@@ -9,6 +9,7 @@ import { problemsCsv } from './desk/problems-csv.ts'
 import * as query from './desk/queries.ts'
 import { readUploads } from './desk/upload.ts'
 import { receiveImport } from './importer.ts'
+import { sourceRoutes } from './sources/routes.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
 const problemFilter = Type.Object({
@@ -31,9 +32,10 @@ const summaries = {
 const pageOfProblems = 200
 const problemsInCsv = 100_000
 
-export async function routes(app: App, database: Database, { dataDir }: Surroundings) {
+export async function routes(app: App, database: Database, { dataDir, isWatching }: Surroundings) {
   const doors = doorsOf(database)
   codeRoutes(app, database)
+  sourceRoutes(app, database, isWatching)
 
   app.get(
     '/:community/imports',

@@ -4,6 +4,7 @@ import { sentenceOf, workOf } from './check.ts'
 import { factTables } from './facts/tables.ts'
 import { asRefusal } from './files/refusals.ts'
 import { Problem } from '#platform/problems.ts'
+import { forgetCopies } from './oneroster/source-copy.ts'
 import { fail, findImport, findLastApplied, finishUndo, lockCommunity, type ImportRow } from './queries.ts'
 
 const notLast = () =>
@@ -33,6 +34,7 @@ export async function undoImport(importId: string, { door, afterApply }: ApplyOp
         await restoreRows(client, work, fact)
       }
       await restoreSchools(client, work)
+      await forgetCopies(client, work)
       await tx(finishUndo(importId))
       await afterApply?.(tx, { communityId: entered.communityId, districtId: entered.districtId, importId })
       return (await tx(findImport(importId)))[0]!

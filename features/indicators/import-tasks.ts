@@ -8,6 +8,7 @@ import {
   type AfterApply,
   type ImporterOptions,
 } from '../imports/importer.ts'
+import { watchFolders } from '../imports/watched/watch.ts'
 import { recomputeIndicators } from './recompute.ts'
 
 /** Flags follow the facts in the transaction that changes them. */
@@ -24,13 +25,14 @@ async function settled(work: Promise<unknown>) {
 }
 
 /** What the background worker does with imports. */
-export function importTasks(options: ImporterOptions): Tasks {
+export function importTasks({ watchDir, ...options }: ImporterOptions & { watchDir?: string | undefined }): Tasks {
   const alone = (id: string, work: () => Promise<unknown>) => settled(options.door.alone(id, work))
   const refreshing = { ...options, afterApply: refreshFlags }
   return {
     check_import: (id) => alone(id, () => checkImport(id, options)),
     apply_import: (id) => alone(id, () => applyImport(id, refreshing)),
     discard_import: (id) => alone(id, () => discardImport(id, options)),
+    watch_folders: () => settled(watchDir ? watchFolders({ ...refreshing, watchDir }) : Promise.resolve()),
     undo_import: (id) => alone(id, () => undoImport(id, refreshing)),
   }
 }

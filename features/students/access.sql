@@ -5,6 +5,7 @@ select access.protect('student', is_imported => true), access.let_read('student'
   'access_school_id = any ((select access.schools(''directory''))::uuid[]) or id = any ((select access.students(''directory''))::uuid[])');
 -- Birth date, sex, race and home language are read by those who hold demographics: not by coordinators or teachers.
 select access.protect('student_demographics', is_imported => true), access.let_read('student_demographics', access.holds('demographics'));
+select access.protect('student_program', is_imported => true), access.let_read('student_program', access.holds('demographics'));
 select access.protect('enrollment', is_imported => true), access.let_read('enrollment', access.holds('enrollment'));
 select access.protect('class_enrollment', is_imported => true), access.let_read('class_enrollment', access.holds('enrollment'));
 -- Who teaches which class is no student's record.

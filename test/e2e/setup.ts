@@ -43,7 +43,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function openDemo(dataDir: string) {
   const host = '127.0.0.1'
-  const settings = { dataDir, host, port: 0, databaseUrl: undefined, loadsDemo: true, operator: 'journeys' }
+  const settings = {
+    dataDir,
+    host,
+    port: 0,
+    databaseUrl: undefined,
+    loadsDemo: true,
+    operator: 'journeys',
+  }
   const installation = await openInstallation(settings, featureNames)
   try {
     await seedDemo(installation, { students })

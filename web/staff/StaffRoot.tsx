@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OverdueSources } from '#features/imports/web/OverdueSources.tsx'
 import { CommunityTimeZone } from '../format.ts'
 import { changeHat, signOut } from '../hat-actions.ts'
 import { useArrivalFocus } from '../page/use-arrival-focus.ts'
@@ -55,7 +56,11 @@ export function StaffRoot() {
         person={hat.personName}
         hat={inWords(hat)}
         otherHats={hats.filter(({ id }) => id !== hat.id).map(inWords)}
-        nav={roomsFor(hat.role).map((room) => ({ to: addressOf[room], label: t(`room.${room}`) }))}
+        nav={roomsFor(hat.role).map((room) => ({
+          to: addressOf[room],
+          label: t(`room.${room}`),
+          ...(room === 'imports' && { after: <OverdueSources /> }),
+        }))}
         onChangeHat={({ id }) => void changeHat(id)}
         onSignOut={() => void signOut()}
         onRetry={() => void client.invalidateQueries()}

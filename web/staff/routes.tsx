@@ -56,6 +56,11 @@ const importCodes = createRoute({
   validateSearch: readCodesSearch,
   component: lazyRouteComponent(() => import('#features/imports/web/CodesPage.tsx'), 'CodesPage'),
 })
+const importSources = createRoute({
+  getParentRoute,
+  path: '/app/imports/sources',
+  component: lazyRouteComponent(() => import('#features/imports/web/SourcesPage.tsx'), 'SourcesPage'),
+})
 const oneImport = createRoute({
   getParentRoute,
   path: '/app/imports/$id',
@@ -93,6 +98,7 @@ export const router = createRouter({
     agreements,
     imports,
     importCodes,
+    importSources,
     oneImport,
     people,
     sessions,

@@ -152,7 +152,7 @@ export const publishProblems = (client: pg.PoolClient, work: Work) =>
        from stage.problem
      ) p left join stage.original o on o.file = p.file and o.column_name = p.column_name;
      insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message)
-     select access.community(), :import_id, access.district(), coalesce(file, ''), row_number, coalesce(original, column_name), value, rule, severity, message
+     select access.community(), :import_id, access.district(), coalesce(file, ''), case when row_number > 0 then row_number end, coalesce(original, column_name), value, rule, severity, message
      from stage.listed where place <= ${listedAtMost}
      order by array_position(array['error', 'warning', 'note'], severity), file, row_number nulls first;
      insert into import_problem (community_id, import_id, district_id, file, column_name, rule, severity, message)

@@ -133,6 +133,14 @@ export const rules: Record<RecordKind, KindRules> = {
     days: ['takenOn'],
     references: [student],
   },
+  program: {
+    key: ['studentExternalId', 'program', 'title', 'beginOn'],
+    needed: ['studentExternalId', 'program', 'title', 'beginOn'],
+    days: ['beginOn', 'endOn'],
+    codes: ['program'],
+    span: ['beginOn', 'endOn'],
+    references: [student],
+  },
   collegeAccess: {
     key: ['studentExternalId', 'event', 'onDate', 'institution'],
     needed: ['studentExternalId', 'event', 'onDate'],

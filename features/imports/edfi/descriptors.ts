@@ -187,7 +187,78 @@ const relation: Descriptor = {
   },
 }
 
+const program: Descriptor = {
+  whenUnknown: 'set_aside',
+  meanings: {
+    ...meaning(
+      'special_education',
+      'Special Education | Preschool Special Education | IDEA | Early Intervention Services Part C',
+    ),
+    'Section 504 Placement': 'section_504',
+    ...meaning('english_learner', 'Bilingual | Bilingual Summer | English as a Second Language (ESL)'),
+    ...meaning('school_meals', 'Student School Food Service | School Food Service'),
+    'Migrant Education': 'migrant',
+    Homeless: 'homeless',
+    'Title I Part A': 'title_i',
+    'Gifted and Talented': 'gifted',
+    ...meaning('career_technical', 'Career and Technical Education | Vocational Education | Technical Preparatory'),
+    ...meaning('early_childhood', 'Early Head Start | Head Start | Even Start | Public Preschool'),
+    ...meaning(
+      'other',
+      'Adult/Continuing Education | Alternative Education | Athletics | Cocurricular Programs | College Preparatory | Community Service Program | Community/Junior College Education Program | Compensatory Services for Disadvantaged Students | Counseling Services | District-Funded GED | Expelled Education | Extended Day/Child Care Services | Fee For Service | Foreign Exchange | Health Services Program | High School Equivalency Program (HSEP) | Home Visiting | Immigrant Education | Independent Study | Indian Education | International Baccalaureate | Library/Media Services Program | Magnet/Special Program Emphasis | Neglected and Delinquent Program | Optional Flexible School Day Program (OFSDP) | Other | Regular Education | Remedial Education | Service Learning | Student Retention/Dropout Prevention | Substance Abuse Education/Prevention | Support | Title I Part D Subpart 1 | Title I Part D Subpart 2',
+    ),
+  },
+}
+
+const postSecondaryEvent: Descriptor = {
+  whenUnknown: 'set_aside',
+  meanings: {
+    'College Application': 'application',
+    'College Acceptance': 'acceptance',
+    'College Enrollment': 'enrolled',
+    'FAFSA Application': 'fafsa_completed',
+    ...meaning(
+      '',
+      'Certification Received | College Degree Received | College Exit Date | College Selection | Remedial Enrollment - ELA | Remedial Enrollment - Math | Student Interest',
+    ),
+  },
+}
+
+const gradeType: Descriptor = {
+  whenUnknown: 'set_aside',
+  meanings: {
+    Final: 'final',
+    'Grading Period': 'grading_period',
+    Semester: 'grading_period',
+    ...meaning('progress', 'Mid-Term Grade | Progress Report'),
+    ...meaning('', 'Conduct | Exam'),
+  },
+}
+
+const race: Descriptor = {
+  whenUnknown: 'leave_empty',
+  meanings: {
+    ...meaning(
+      'american_indian_or_alaska_native',
+      'American Indian - Alaska Native | American Indian - Alaskan Native | American Indian or Alaska Native',
+    ),
+    Asian: 'asian',
+    ...meaning('black_or_african_american', 'Black - African American | Black or African American'),
+    ...meaning(
+      'native_hawaiian_or_other_pacific_islander',
+      'Native Hawaiian - Pacific Islander | Native Hawaiian or Other Pacific Islander',
+    ),
+    White: 'white',
+    'Two or More Races': 'two_or_more_races',
+    ...meaning('', 'Choose Not to Respond | Choose not to respond | Other'),
+  },
+}
+
 export const descriptors = {
+  program,
+  postSecondaryEvent,
+  gradeType,
+  race,
   attendance,
   behavior,
   participation,

@@ -2,52 +2,91 @@ import type { KeptFile } from '../adapter.ts'
 import { dayOf } from './day.ts'
 import type { Descriptors } from './descriptors.ts'
 import { elementAt, textAt, textOf, type Element } from './element.ts'
+import { periodKey } from './grades.ts'
 import { keyOf, type Known } from './known.ts'
-import { meaningOf } from './meaning.ts'
-import { recordsOf } from './records-of-file.ts'
+import { codeOf, meaningOf } from './meaning.ts'
+import { recordsOf } from './records-of.ts'
+import { namesWithRefs } from './refs.ts'
 
-const interchanges = new Set([
-  'InterchangeEducationOrganization',
-  'InterchangeEducationOrgCalendar',
-  'InterchangeStudentDiscipline',
-  'InterchangeContact',
-  'InterchangeParent',
-  'InterchangeStudentParent',
-])
+const schoolId = 'SchoolReference/SchoolIdentity/SchoolId'
+type Gather = (known: Known, element: Element, maps: Descriptors) => void
 
-/** The ids by which others refer to a record, by its name. */
-const identities: { [name: string]: readonly string[] } = {
-  LocalEducationAgency: ['LocalEducationAgencyId'],
-  Calendar: ['CalendarCode', 'SchoolReference/SchoolIdentity/SchoolId', 'SchoolYear'],
-  DisciplineIncident: ['IncidentIdentifier', 'SchoolReference/SchoolIdentity/SchoolId'],
-  Contact: ['ContactUniqueId'],
-  Parent: ['ParentUniqueId'],
-}
-const wanted = new Set(Object.keys(identities))
-
-const gatherCalendar = (known: Known, maps: Descriptors, element: Element, ids: string[]) => {
+const gatherCalendar: Gather = (known, element, maps) => {
+  const ids = ['CalendarCode', schoolId, 'SchoolYear'].map((path) => textAt(element, path))
   const type = textOf(elementAt(element, 'CalendarType')) ?? textAt(element, 'CalendarType/CodeValue')
-  known.calendarKinds.set(keyOf(...ids), type ? (meaningOf(maps, 'calendarType', type) ?? '') : 'school')
+  if (!ids.includes(null))
+    known.calendarKinds.set(keyOf(...ids), type ? (meaningOf(maps, 'calendarType', type) ?? '') : 'school')
 }
 
-const gatherRecord = (known: Known, maps: Descriptors, refs: Map<string, string[]>, element: Element) => {
-  const ids = identities[element.name]!.map((path) => textAt(element, path))
-  if (ids.includes(null)) return
-  const found = ids as string[]
-  if (element.id) refs.set(element.id, found)
-  if (element.name === 'LocalEducationAgency')
-    known.districts.set(found[0]!, textAt(element, 'NameOfInstitution') ?? '')
-  if (element.name === 'Calendar') gatherCalendar(known, maps, element, found)
-  const day = element.name === 'DisciplineIncident' && dayOf(textAt(element, 'IncidentDate') ?? '')
-  if (day) known.incidents.set(keyOf(...found), day)
+const gatherIncident: Gather = (known, element) => {
+  const day = dayOf(textAt(element, 'IncidentDate') ?? '')
+  if (day) known.incidents.set(keyOf(textAt(element, 'IncidentIdentifier'), textAt(element, schoolId)), day)
 }
 
-/** The first reading. Files of students, enrollments and attendance are left after their first piece: nothing refers to them by ref. */
+const gatherPeriod: Gather = (known, element) => {
+  const key = periodKey(element)
+  const endsOn = dayOf(textAt(element, 'EndDate') ?? '')
+  const from = elementAt(element, 'GradingPeriod')
+  const kind = textOf(from) ?? (from ? textAt(from, 'CodeValue') : null)
+  const title = textAt(element, 'GradingPeriodName') ?? (kind && codeOf(kind))
+  if (key && endsOn && title) known.periods.set(key, { title, endsOn })
+}
+
+const gatherCourse: Gather = (known, element) => {
+  const [code, title] = ['CourseCode', 'CourseTitle'].map((path) => textAt(element, path))
+  const from = elementAt(element, 'AcademicSubject') ?? elementAt(element, 'SubjectArea')
+  const subject = textOf(from) ?? (from ? textAt(from, 'CodeValue') : null)
+  if (code && title) known.courses.set(code, { title, subject: subject && codeOf(subject) })
+}
+
+const gatherOffering: Gather = (known, element) => {
+  const code = textAt(element, 'LocalCourseCode')
+  const course = textAt(element, 'CourseReference/CourseIdentity/CourseCode')
+  if (code)
+    known.offerings.set(keyOf(code, textAt(element, schoolId)), { title: textAt(element, 'LocalCourseTitle'), course })
+}
+
+const named =
+  (of: 'districts' | 'institutions', id: string): Gather =>
+  (known, element) => {
+    const found = textAt(element, id)
+    if (found) known[of].set(found, textAt(element, 'NameOfInstitution') ?? '')
+  }
+
+const gatherers: Readonly<Record<string, Gather>> = {
+  LocalEducationAgency: named('districts', 'LocalEducationAgencyId'),
+  PostSecondaryInstitution: named('institutions', 'PostSecondaryInstitutionId'),
+  Calendar: gatherCalendar,
+  DisciplineIncident: gatherIncident,
+  GradingPeriod: gatherPeriod,
+  Course: gatherCourse,
+  CourseOffering: gatherOffering,
+}
+const wanted = new Set([
+  ...namesWithRefs,
+  ...Object.keys(gatherers),
+  ...namesWithRefs.map((name) => `${name}Reference`),
+  'EducationOrganizationReference',
+])
+/** Files in which a record has nothing that others refer to; they may be large and are read once. */
+const referredToByNobody =
+  /^(Interchange)?Student(SchoolAttendance|SectionAttendance|Attendance|Assessment|Transcript|Gradebook)/
+
+/** The first reading: what other records refer to, wherever it stands. */
 export const gather = async (file: KeptFile, maps: Descriptors, known: Known) => {
-  const refs = new Map<string, string[]>()
-  known.refs.set(file.name, refs)
+  const later: Element[] = []
   for await (const { root, records } of recordsOf(file, wanted)) {
-    if (!interchanges.has(root.name)) return
-    for (const { element } of records) if (element) gatherRecord(known, maps, refs, element)
+    if (referredToByNobody.test(root.name)) return
+    for (const { element } of records) {
+      if (!element) continue
+      known.refs.gather(file.name, element)
+      if (gatherers[element.name]) later.push(element)
+    }
+  }
+  return () => {
+    for (const element of later) {
+      known.refs.resolve(file.name, element)
+      gatherers[element.name]!(known, element, maps)
+    }
   }
 }

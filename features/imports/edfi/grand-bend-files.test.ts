@@ -125,8 +125,37 @@ describe.skipIf(!isThere)('Grand Bend, against a second reader', async () => {
     expect(tally(of('discipline').map(({ action }) => action!))).toEqual({ in_school_suspension: 24, expulsion: 1 })
   })
 
+  test('every student in a program is read, and the step toward college', () => {
+    const told = [...text('StudentProgram.xml').matchAll(/<(Student\w*ProgramAssociation)>([\s\S]*?)<\/\1>/g)].map(
+      ([, , xml]) => [
+        inside(xml!, 'StudentUniqueId'),
+        inside(xml!, 'ProgramName'),
+        inside(xml!, 'BeginDate'),
+        inside(xml!, 'EndDate'),
+      ],
+    )
+    expect(told).toHaveLength(706)
+    const read = of('program').map((each) => [each.studentExternalId, each.title, each.beginOn, each.endOn])
+    expect(read).toEqual(told)
+    expect(tally(of('program').map(({ program }) => program!))).toEqual({
+      special_education: told.filter(([, title]) => title === 'Special Education').length,
+      school_meals: 82,
+      career_technical: 64,
+      migrant: 275,
+      english_learner: 40 + 38,
+      gifted: 86,
+      homeless: 11,
+      section_504: 3,
+      title_i: 2,
+      other: told.filter(([, title]) => title?.startsWith('Neglected')).length,
+    })
+    expect(of('collegeAccess')).toMatchObject([
+      { studentExternalId: '605260', event: 'acceptance', onDate: '2022-02-03', institution: expect.any(String) },
+    ])
+  })
+
   test('nothing is wrong with it, and what is not read is named with its count', () => {
     expect(problems.filter(({ severity }) => severity !== 'note')).toEqual([])
-    expect(problems.map(({ message }) => message)).toContain('StudentProgramAssociation: 126 records not read.')
+    expect(problems.map(({ message }) => message)).toContain('StudentHealth: 71 records not read.')
   })
 })

@@ -3,16 +3,19 @@ import type { RecordKind } from '../records.ts'
 import { DamagedFile } from './damaged-file.ts'
 import { descriptors, type Descriptors } from './descriptors.ts'
 import { gather } from './gathering.ts'
+import { resourceOf } from './json-element.ts'
 import { nothingKnown, type Known } from './known.ts'
 import { withOwnCodes } from './own-codes.ts'
 import { readers } from './readers.ts'
-import { recordsOf, type Root, type SourceRecord } from './records-of-file.ts'
+import type { Root, SourceRecord } from './records-of-file.ts'
+import { isJson, recordsOf } from './records-of.ts'
 import { isEdFi } from './recognize.ts'
 import { Row } from './row.ts'
 import { Tally } from './tally.ts'
 
 const wanted = new Set(readers.keys())
-const isVersion5 = (namespace: string) => /^http:\/\/ed-fi\.org\/5(\.\d+)*$/.test(namespace)
+/** Since version 3 the namespace says the version with points, before it as four digits: 0200 is 2.0, 0220 is 2.2. */
+const isKnownVersion = (namespace: string) => /^http:\/\/ed-fi\.org\/([345](\.\d+)*|02\d\d|0[345]\d\d)$/.test(namespace)
 
 type Staged = { kind: RecordKind; record: Record<string, string | null> }
 
@@ -46,14 +49,15 @@ class FileReading {
 
   private async isInterchange({ name, namespace }: Root) {
     const file = this.file.name
+    if (namespace === 'json') return true
     if (!name.startsWith('Interchange')) {
       const message = `Its root element is ${name}, not an Ed-Fi interchange. The file is not read; choose the interchange files.`
       await this.context.report({ file, row: null, value: name, rule: 'wrong_root', severity: 'error', message })
       return false
     }
-    if (isVersion5(namespace)) return true
+    if (isKnownVersion(namespace)) return true
     const said = namespace ? `the namespace ${namespace}` : 'no namespace'
-    const message = `It has ${said}. The reader is made for version 5 of the Ed-Fi Data Standard; compare the counts with your source.`
+    const message = `It has ${said}. Versions 2 to 5 of the Ed-Fi Data Standard are read here; compare the counts with your source.`
     await this.context.report({ file, row: null, value: namespace, rule: 'other_version', severity: 'note', message })
     return true
   }
@@ -62,7 +66,8 @@ class FileReading {
     const { name, element, row: number } = record
     const reader = readers.get(name)
     if (!reader || !element) return this.tally.notRead(name)
-    const row = new Row(record, element, this.maps, this.known.refs.get(this.file.name) ?? new Map())
+    this.known.refs.resolve(this.file.name, element)
+    const row = new Row(record, element, this.maps)
     const staged: Staged[] = []
     reader.read({
       row,
@@ -122,7 +127,10 @@ export const readEdFi = async (
   const whole = new Set<RecordKind>()
   const lost = new Set<RecordKind>()
   try {
-    for (const file of files) await gather(file, maps, known)
+    // What a reference names may stand in a later file, so references are followed once all files were seen.
+    const gathered = []
+    for (const file of files) gathered.push(await gather(file, maps, known))
+    for (const settle of gathered) settle?.()
     for (const file of files) {
       const reading = new FileReading(file, context, maps, known)
       await reading.read()
@@ -139,6 +147,6 @@ export const readEdFi = async (
 
 export const edFi: Adapter = {
   format: 'edfi',
-  recognizes: (name, head) => isEdFi(head) || /\.xml$/i.test(name),
+  recognizes: (name, head) => (isJson(name) ? resourceOf(name) !== undefined : isEdFi(head) || /\.xml$/i.test(name)),
   read: (files, context) => readEdFi(files, context, withOwnCodes(descriptors, context.ownCodes ?? [])),
 }

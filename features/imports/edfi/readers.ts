@@ -3,7 +3,10 @@ import { readCalendar, readCalendarDate, readGradingPeriod, readSession } from '
 import { readContact, readStudentContact } from './contacts.ts'
 import { readBehavior, readDisciplineAction, readIncident, readNonOffender } from './discipline.ts'
 import { readEnrollment } from './enrollments.ts'
+import { readCourse, readGrade, readOffering } from './grades.ts'
 import { readDistrict, readSchool } from './organizations.ts'
+import { readInstitution, readPostSecondaryEvent } from './post-secondary.ts'
+import { programAssociations, readProgram } from './programs.ts'
 import type { RecordKind } from '../records.ts'
 import type { Reader } from './reading.ts'
 import { readStudent } from './students.ts'
@@ -29,5 +32,11 @@ export const readers: ReadonlyMap<string, { kind: RecordKind; read: Reader }> = 
     Parent: { kind: 'contact', read: readContact },
     StudentContactAssociation: { kind: 'studentContact', read: readStudentContact },
     StudentParentAssociation: { kind: 'studentContact', read: readStudentContact },
+    Course: { kind: 'grade', read: readCourse },
+    CourseOffering: { kind: 'grade', read: readOffering },
+    Grade: { kind: 'grade', read: readGrade },
+    PostSecondaryInstitution: { kind: 'collegeAccess', read: readInstitution },
+    PostSecondaryEvent: { kind: 'collegeAccess', read: readPostSecondaryEvent },
+    ...Object.fromEntries(programAssociations.map((name) => [name, { kind: 'program', read: readProgram }])),
   }),
 )

@@ -15,13 +15,11 @@ export class Row {
   readonly place: { row: number; line: number }
   readonly findings: Finding[] = []
   private readonly maps: Descriptors
-  private readonly refs: ReadonlyMap<string, string[]>
 
-  constructor(record: SourceRecord, element: Element, maps: Descriptors, refs: ReadonlyMap<string, string[]>) {
+  constructor(record: SourceRecord, element: Element, maps: Descriptors) {
     this.element = element
     this.place = { row: record.row, line: record.line }
     this.maps = maps
-    this.refs = refs
   }
 
   get isSetAside() {
@@ -96,12 +94,15 @@ export class Row {
   }
 
   requiredMeaning(category: Category, path: string) {
-    const from = elementAt(this.element, path)
-    if (from && (textOf(from) || textAt(from, 'CodeValue'))) return this.meaning(category, from)
-    return this.fault(true, 'missing_element', lastName(path), null, `${lastName(path)} is missing.`)
+    return this.neededMeaning(category, elementAt(this.element, path), lastName(path))
   }
 
-  /** The ids that a reference names, by identity or by a ref to a record of the same file. */
+  neededMeaning(category: Category, from: Element | undefined, name: string) {
+    if (from && (textOf(from) || textAt(from, 'CodeValue'))) return this.meaning(category, from)
+    return this.fault(true, 'missing_element', name, null, `${name} is missing.`)
+  }
+
+  /** The ids that a reference names. A `ref` to a record of these files has been replaced by its identity before. */
   reference(name: string, paths: readonly string[], presence: 'required' | 'optional' = 'required'): string[] | null {
     const isNeeded = presence === 'required'
     const from = elementAt(this.element, name)
@@ -111,8 +112,8 @@ export class Row {
       return ids.includes(null) ? null : (ids as string[])
     }
     if (!from.ref) return this.fault(isNeeded, 'missing_element', name, null, `${name} is empty.`)
-    const message = `${name} only says ref="${from.ref}". References by ref to what this file does not hold are not read yet; export with identities.`
-    return this.refs.get(from.ref) ?? this.fault(isNeeded, 'reference_by_ref', name, from.ref, message)
+    const message = `${name} only says ref="${from.ref}", and no record with this id, or more than one, is in these files. Send the file that holds it, or export with identities.`
+    return this.fault(isNeeded, 'reference_by_ref', name, from.ref, message)
   }
 
   student() {

@@ -1,5 +1,11 @@
-import { elementAt } from './element.ts'
+import { childrenOf, elementAt } from './element.ts'
 import type { Reader } from './reading.ts'
+import type { Row } from './row.ts'
+
+const racesOf = (row: Row) => {
+  const told = childrenOf(row.element, 'Race').map((each) => row.meaning('race', elementAt(each, 'Race') ?? each))
+  return [...new Set(told.filter((each) => each !== null))].sort().join(',') || null
+}
 
 /** In version 5 a student is a name and a birthday; the sex and ethnicity of older files are taken where they stand. */
 export const readStudent: Reader = ({ row, stage }) =>
@@ -11,5 +17,6 @@ export const readStudent: Reader = ({ row, stage }) =>
     preferredName: row.text('Name/PreferredFirstName'),
     birthDate: row.day('BirthData/BirthDate', 'optional'),
     sex: row.meaning('sex', elementAt(row.element, 'Sex')),
+    races: racesOf(row),
     isHispanic: row.boolean('HispanicLatinoEthnicity'),
   })

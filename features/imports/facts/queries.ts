@@ -34,13 +34,14 @@ export async function compare(client: Client, work: Work, fact: FactTable) {
 
 /** The live rows of this source that the files, being the whole truth of them, no longer tell; and those that a file takes back. */
 export async function findGone(client: Client, work: Work, fact: FactTable) {
-  const { table, kind, district, school, day, kept, alsoWhole = [] } = fact
+  const { table, kind, district, school, day, dayOf, kept, alsoWhole = [] } = fact
   const id = rowId(fact)
   const scope = [
     `c.kind = '${snake(kind)}'`,
     school && `(c.school_external_id is null or t.${school} = k.id)`,
     !school && 'c.school_external_id is null',
     day && `(c.from_on is null or t.${day} between c.from_on and c.to_on)`,
+    dayOf && `(c.from_on is null or coalesce(${dayOf} between c.from_on and c.to_on, true))`,
     ...alsoWhole.map((other) => `exists (select from stage.scope o where o.kind = '${snake(other)}')`),
   ].filter(Boolean)
   const aside =

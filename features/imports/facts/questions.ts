@@ -23,6 +23,7 @@ const tableWords: Record<string, string> = {
   student: 'students',
   enrollment: 'school enrollments',
   student_demographics: 'demographic records',
+  student_program: 'students in programs',
   class_enrollment: 'class enrollments',
   class_teacher: 'teachers of classes',
   guardianship: 'guardians',

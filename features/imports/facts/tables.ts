@@ -15,6 +15,8 @@ export type FactTable = {
   district: string
   school?: string
   day?: string
+  /** The day of a row that has none of its own, in SQL; a row without any is of every year. */
+  dayOf?: string
   kept?: { column: string; aside: string }
   /** Kinds that must be told in full as well, before a row may be withdrawn. */
   alsoWhole?: RecordKind[]
@@ -27,6 +29,8 @@ const ofStudent =
 const ofSchool =
   'exists (select from public.school s where s.community_id = t.community_id and s.id = t.school_id and s.district_id = access.district())'
 const direct = 't.district_id = access.district()'
+const dayOfClass =
+  '(select s.starts_on from public.class s where s.community_id = t.community_id and s.id = t.class_id)'
 const keptStudent = { column: 'student_id', aside: 'student_external_id' }
 const keptItself = { column: 'external_id', aside: 'external_id' }
 
@@ -70,6 +74,7 @@ export const factTables: readonly FactTable[] = [
     key: ['district_id', 'external_id'],
     columns: ['school_id', 'title', 'course_title', 'subject', 'is_homeroom', 'starts_on', 'ends_on'],
     district: direct,
+    dayOf: 't.starts_on',
     kept: keptItself,
   },
   {
@@ -114,6 +119,17 @@ export const factTables: readonly FactTable[] = [
     kept: keptStudent,
   },
   {
+    table: 'student_program',
+    kind: 'program',
+    id: null,
+    key: ['student_id', 'program', 'title', 'begin_on'],
+    columns: ['end_on'],
+    ofStudent: true,
+    district: ofStudent,
+    day: 'begin_on',
+    kept: keptStudent,
+  },
+  {
     table: 'class_enrollment',
     kind: 'classEnrollment',
     id: null,
@@ -121,6 +137,7 @@ export const factTables: readonly FactTable[] = [
     columns: ['school_id', 'begin_on', 'end_on'],
     ofStudent: true,
     district: ofStudent,
+    dayOf: dayOfClass,
     kept: keptItself,
     asideOf: "role is distinct from 'teacher'",
   },
@@ -130,6 +147,7 @@ export const factTables: readonly FactTable[] = [
     id: null,
     key: ['class_id', 'person_id', 'external_id'],
     columns: ['begin_on', 'end_on'],
+    dayOf: dayOfClass,
     district:
       'exists (select from public.class s where s.community_id = t.community_id and s.id = t.class_id and s.district_id = access.district())',
     kept: keptItself,

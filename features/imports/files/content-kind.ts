@@ -1,4 +1,4 @@
-export type ContentKind = 'csv' | 'xml' | 'zip' | 'spreadsheet' | 'pdf' | 'other'
+export type ContentKind = 'csv' | 'xml' | 'json' | 'zip' | 'spreadsheet' | 'pdf' | 'other'
 
 const starts = (head: Buffer, ...bytes: number[]) => bytes.every((byte, i) => head[i] === byte)
 
@@ -15,6 +15,7 @@ export function contentKind(name: string, head: Buffer): ContentKind {
     .trimStart()
   if (text.startsWith('<?xml') || /^<(!--|Interchange)/.test(text) || /\.xml$/i.test(name)) return 'xml'
   if (/\.zip$/i.test(name)) return 'zip'
+  if (/\.(json|jsonl|ndjson)$/i.test(name)) return 'json'
   return /\.(csv|txt)$/i.test(name) ? 'csv' : 'other'
 }
 
@@ -22,6 +23,7 @@ export function contentKind(name: string, head: Buffer): ContentKind {
 export const whyNotRead: Record<ContentKind, string> = {
   csv: 'No standard that is read here has a file of this name. It was not read. If it should be, give it the name that the standard uses.',
   xml: 'This XML file is not one of the interchanges that are read here. It was not read.',
+  json: 'This JSON file is not named after a resource of Ed-Fi that is read here, such as students.json. It was not read.',
   zip: 'This zip was not opened.',
   spreadsheet: 'This is a spreadsheet. Open it and save each sheet as "CSV UTF-8", then send those files.',
   pdf: 'This is a PDF, which holds no rows that can be read. Export the data as CSV from the system that made it.',

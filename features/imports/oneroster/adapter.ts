@@ -1,14 +1,16 @@
 import type { CsvAdapter, FoundProblem, KeptFile } from '../adapter.ts'
 import type { FileSpec } from '../csv/file-spec.ts'
-import { checkCells, countStatuses } from '../csv/queries.ts'
+import { checkCells } from '../csv/queries.ts'
 import { stageCsvFile, type CsvContext } from '../csv/stage-file.ts'
 import type { RecordKind } from '../records.ts'
 import { sqlFile } from '../staging/names.ts'
 import { addOriginals, analyzeStaging, createRawTable, runSql } from '../staging/queries.ts'
-import { filesLeftOut, oneRosterFiles, originals } from './columns.ts'
+import { filesLeftOut, gradeFiles, oneRosterFiles, originals } from './columns.ts'
 import { compareWithManifest, readManifest, type Manifest } from './manifest.ts'
+import { tellMode, type Mode } from './mode.ts'
+import { copiedFiles, keepLatest, layOverCopy, noteCopies } from './source-copy.ts'
 
-const names = ['manifest.csv', ...oneRosterFiles(false).map((spec) => spec.file), ...filesLeftOut]
+const names = ['manifest.csv', ...[...oneRosterFiles(true), ...gradeFiles].map(({ file }) => file), ...filesLeftOut]
 const properName = (name: string) => names.find((each) => each.toLowerCase() === name.toLowerCase())
 
 /** What the whole of a file is the whole of. */
@@ -19,6 +21,7 @@ const wholeOf: Record<string, RecordKind[]> = {
   'users.csv': ['person', 'student', 'contact', 'studentContact'],
   'demographics.csv': ['demographics'],
   'enrollments.csv': ['classEnrollment'],
+  'results.csv': ['grade'],
 }
 
 type Given = Map<string, KeptFile>
@@ -43,82 +46,94 @@ async function tellAboutSet(given: Given, manifest: Manifest | null, report: Csv
   }
 }
 
-const modeMessages = {
-  delta:
-    'The manifest calls this file bulk, but its rows carry a status, and the rows count: they were read as changes, and nothing that is missing is withdrawn.',
-  plain: 'This file tells changes (delta). Its rows were read as changes, and nothing that is missing is withdrawn.',
-  unmarked:
-    'The manifest calls this file delta, but no row has a status. The rows were read as changes, and nothing that is missing is withdrawn.',
-  mixed:
-    'Some rows carry a status and others do not. All were read as changes, and nothing that is missing is withdrawn.',
-}
+type Reading = { context: CsvContext; given: Given; manifest: Manifest | null }
+type Staged = { spec: FileSpec; mode: Mode }
 
-/** Whether the file is the whole truth of its kind; every reason why it is not is reported. */
-async function isWhole(context: CsvContext, spec: FileSpec, file: KeptFile, manifest: Manifest | null, broken: number) {
-  const { all, told } = await countStatuses(context.client, context.work, spec.table)
-  const tell = (rule: string, severity: FoundProblem['severity'], message: string) =>
-    context.report({ file: file.name, rule, severity, message })
-  if (!all) {
-    await tell(
-      'no_rows',
-      'error',
-      'There is no row below the header, which the standard does not allow. Nothing is withdrawn because of it.',
-    )
-    return false
+const columnsOf = (spec: FileSpec) => spec.columns.map((column) => column.name)
+
+/** The cells of one file as they are, and whether they are the whole or changes of it. */
+async function readFile({ context, given, manifest }: Reading, spec: FileSpec): Promise<Staged> {
+  const file = given.get(spec.file)
+  if (!file) {
+    await createRawTable(context.client, context.work, spec.table, columnsOf(spec))
+    return { spec, mode: 'absent' }
   }
-  const mode = manifest?.modes.get(spec.file)
-  if (told && mode === 'bulk') await tell('bulk_with_status', 'warning', modeMessages.delta)
-  else if (told) await tell('delta', 'note', modeMessages.plain)
-  else if (mode === 'delta') await tell('delta_without_status', 'warning', modeMessages.unmarked)
-  if (told && told < all) await tell('status_mixed', 'warning', modeMessages.mixed)
-  if (broken)
-    await tell(
-      'rows_lost',
-      'warning',
-      `${broken} rows could not be read at all, so nothing that is missing is withdrawn this time.`,
-    )
-  return !told && mode !== 'delta' && !broken
-}
-
-async function readFile(context: CsvContext, spec: FileSpec, file: KeptFile, manifest: Manifest | null) {
   const staged = await stageCsvFile(context, spec, file)
-  if (!staged.isReadable) return false
+  if (!staged.isReadable) return { spec, mode: 'unreadable' }
   await checkCells(context.client, context.work, spec, file.name)
   await addOriginals(context.client, context.work, file.name, originals[spec.file] ?? {})
-  return isWhole(context, spec, file, manifest, staged.broken)
+  return { spec, mode: await tellMode(context, spec, file, manifest, staged.broken) }
 }
 
-async function read(files: readonly KeptFile[], context: CsvContext) {
+/**
+ * Files of changes are laid over what the source told before, when that is known whole: then every kind can be told in full. Answers
+ * with the files of which the whole stands in staging now.
+ */
+async function complete({ context, given }: Reading, staged: readonly Staged[], copied: ReadonlySet<string>) {
+  const whole = staged.filter(({ mode }) => mode === 'whole').map(({ spec }) => spec)
+  const changes = staged.filter(({ mode }) => mode === 'changes')
+  if (changes.length === 0) return whole
+  for (const { spec } of changes) await keepLatest(context.client, context.work, spec)
+  if (!changes.every(({ spec }) => copied.has(spec.file))) {
+    await context.report({ file: 'manifest.csv', rule: 'changes_alone', severity: 'note', message: changesAlone })
+    return whole
+  }
+  const laid = staged.filter(({ spec, mode }) => mode !== 'whole' && copied.has(spec.file)).map(({ spec }) => spec)
+  for (const spec of laid) await layOverCopy(context.client, context.work, spec, given.has(spec.file))
+  return [...whole, ...laid]
+}
+
+const changesAlone =
+  'This source has not told the whole of these files yet, so the changes were read by themselves. Once it has sent a full set (bulk), changes are read together with it.'
+
+async function stageRoster(reading: Reading) {
+  const { context, given } = reading
+  const copied = await copiedFiles(context.client, context.work)
+  const hasRoles = given.has('roles.csv') || copied.has('roles.csv')
+  const specs = oneRosterFiles(hasRoles)
+  const staged: Staged[] = []
+  for (const spec of specs) staged.push(await readFile(reading, spec))
+  const whole = await complete(reading, staged, copied)
+  const unknown = staged.filter(({ spec, mode }) => mode === 'changes' && !whole.includes(spec))
+  await noteCopies(
+    context.client,
+    context.work,
+    whole,
+    unknown.map(({ spec }) => spec.file),
+  )
+  await analyzeStaging(
+    context.client,
+    context.work,
+    specs.map((spec) => spec.table),
+  )
+  return { whole: new Set(whole.map(({ file }) => file)), hasRoles }
+}
+
+/** Line items and results, of which only those that close a term or a course become grades. */
+async function stageGrades(reading: Reading, whole: Set<string>) {
+  if (!reading.given.has('results.csv')) return
+  const { context } = reading
+  for (const spec of gradeFiles)
+    if ((await readFile(reading, spec)).mode === 'whole' && spec.file === 'results.csv') whole.add(spec.file)
+  await runSql(context.client, context.work, sqlFile('oneroster/results.sql'))
+}
+
+async function read(files: readonly KeptFile[], outer: CsvContext) {
   const given: Given = new Map(files.map((file) => [properName(file.name)!, file]))
   const manifestFile = given.get('manifest.csv')
   const manifest = manifestFile ? await readManifest(manifestFile) : null
-  await tellAboutSet(given, manifest, context.report)
-  const work = { ...context.work, fileNames: new Map([...given].map(([name, file]) => [name, file.name])) }
-  const specs = oneRosterFiles(given.has('roles.csv'))
-  const whole = new Set<string>()
-  for (const spec of specs) {
-    const file = given.get(spec.file)
-    if (!file)
-      await createRawTable(
-        context.client,
-        work,
-        spec.table,
-        spec.columns.map((column) => column.name),
-      )
-    else if (await readFile({ ...context, work }, spec, file, manifest)) whole.add(spec.file)
-  }
-  if (given.has('roles.csv') && !whole.has('roles.csv')) whole.delete('users.csv')
-  await analyzeStaging(
-    context.client,
-    work,
-    specs.map((spec) => spec.table),
-  )
-  await runSql(context.client, work, sqlFile('oneroster/records.sql'))
+  await tellAboutSet(given, manifest, outer.report)
+  const work = { ...outer.work, fileNames: new Map([...given].map(([name, file]) => [name, file.name])) }
+  const reading: Reading = { context: { ...outer, work }, given, manifest }
+  const { whole, hasRoles } = await stageRoster(reading)
+  if (hasRoles && !whole.has('roles.csv')) whole.delete('users.csv')
+  await runSql(outer.client, work, sqlFile('oneroster/records.sql'))
+  await stageGrades(reading, whole)
   const kinds = [...whole].flatMap((name) => wholeOf[name] ?? [])
-  const spans: RecordKind[] = ['users.csv', 'classes.csv', 'enrollments.csv'].every((name) => whole.has(name))
-    ? ['schoolEnrollment']
-    : []
-  return { whole: [...kinds, ...spans], derive: given.has('enrollments.csv') ? ['oneroster/spans.sql'] : [] }
+  const isWhole = ['users.csv', 'classes.csv', 'enrollments.csv'].every((name) => whole.has(name))
+  const spans: RecordKind[] = isWhole ? ['schoolEnrollment'] : []
+  const hasEnrollments = given.has('enrollments.csv') || whole.has('enrollments.csv')
+  return { whole: [...kinds, ...spans], derive: hasEnrollments ? ['oneroster/spans.sql'] : [] }
 }
 
 /** OneRoster CSV 1.1 and 1.2: https://www.imsglobal.org/spec/oneroster/v1p2 */

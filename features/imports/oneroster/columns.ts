@@ -88,9 +88,30 @@ export const oneRosterFiles = (hasRolesFile: boolean): FileSpec[] => [
   }),
 ]
 
+/** Scores, of which some close a term or a course. The columns of 1.1 and 1.2 differ in what a term is called. */
+export const gradeFiles: readonly FileSpec[] = [
+  fileSpec('categories', 'title*'),
+  fileSpec(
+    'lineItems',
+    'title* description assignDate dueDate classSourcedId* categorySourcedId gradingPeriodSourcedId academicSessionSourcedId resultValueMin resultValueMax schoolSourcedId',
+    {
+      ids: 'classSourcedId categorySourcedId gradingPeriodSourcedId academicSessionSourcedId schoolSourcedId',
+      dates: 'assignDate dueDate',
+    },
+  ),
+  fileSpec(
+    'results',
+    'lineItemSourcedId* studentSourcedId* scoreStatus! score scoreDate! comment textScore classSourcedId inProgress incomplete late missing',
+    {
+      ids: 'lineItemSourcedId studentSourcedId classSourcedId',
+      codes: { scoreStatus: ['exempt', 'fully graded', 'not submitted', 'partially graded', 'submitted'] },
+    },
+  ),
+]
+
 /** Files of the standard that hold nothing which is used here yet. */
 export const filesLeftOut = words(
-  'categories classResources courseResources lineItems resources results lineItemLearningObjectiveIds lineItemScoreScales resultLearningObjectiveIds resultScoreScales scoreScales userProfiles userResources',
+  'classResources courseResources resources lineItemLearningObjectiveIds lineItemScoreScales resultLearningObjectiveIds resultScoreScales scoreScales userProfiles userResources',
 ).map((name) => `${name}.csv`)
 
 /** What a problem with a staged record is called in the file that it came from. */
@@ -106,6 +127,7 @@ export const originals: Record<string, Record<string, string>> = {
   },
   'roles.csv': { externalId: 'userSourcedId', schoolExternalId: 'orgSourcedId' },
   'demographics.csv': { studentExternalId: 'sourcedId' },
+  'results.csv': { studentExternalId: 'studentSourcedId', numericGrade: 'score' },
   'enrollments.csv': {
     externalId: 'sourcedId',
     classExternalId: 'classSourcedId',

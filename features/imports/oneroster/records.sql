@@ -17,7 +17,7 @@ from stage.raw_academic_sessions;
 create unlogged table stage.class_term as
 select c.row_number, t.id as term_id, s.start_date, (access.day_of(s.end_date) - 1)::text as ends_on
 from stage.raw_classes c cross join lateral (select btrim(x) as id from unnest(string_to_array(c.term_sourced_ids, ',')) x) t
-left join stage.raw_academic_sessions s on s.sourced_id = t.id and not s.set_aside
+left join stage.raw_academic_sessions s on s.sourced_id = t.id and not s.set_aside and coalesce(s.status, 'active') = 'active'
 where t.id <> '';
 
 insert into stage.problem (file, row_number, column_name, value, rule, severity, message)

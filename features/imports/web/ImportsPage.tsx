@@ -8,6 +8,7 @@ import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { BringInForm } from './BringInForm.tsx'
 import { ImportList } from './ImportList.tsx'
+import { OverdueNotice } from './OverdueNotice.tsx'
 import { importsQuery } from './import-queries.ts'
 import './ImportsPage.css'
 
@@ -20,9 +21,13 @@ export function ImportsPage() {
   return (
     <>
       <h1>{t('room.imports')}</h1>
+      <OverdueNotice />
       <BringInForm sources={[...new Set(imports.data?.flatMap(({ sourceName }) => sourceName ?? []))]} />
       <p>
         <Link to="/app/imports/codes">{t('codes.link')}</Link>
+      </p>
+      <p>
+        <Link to="/app/imports/sources">{t('sources.link')}</Link>
       </p>
       <h2>{t('imports.before')}</h2>
       {imports.isPending && <Waiting />}
