@@ -88,28 +88,6 @@ table agreement_signature
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (( SELECT access.role() AS role) <> ALL (ARRAY['guardian'::text, 'eligible_student'::text]))))
 
-table assessment_result
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  student_id uuid not null
-  access_school_id uuid
-  assessment text not null
-  vendor text not null default ''::text
-  subject text not null default ''::text
-  taken_on date not null
-  score text
-  score_number numeric(12,3)
-  level text
-  changed_by_import uuid
-  added_by_import uuid
-  withdrawn_at timestamp with time zone
-  PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, student_id, assessment, subject, taken_on)
-  index btree (community_id, access_school_id)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
-  policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('assessments'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('assessments'::text) AS students)::uuid[])))))
-
 table attendance_event
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -130,32 +108,6 @@ table attendance_event
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('attendance'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('attendance'::text) AS students)::uuid[])))))
-
-table attendance_rule
-  community_id uuid not null
-  district_id uuid not null
-  half_from numeric(4,3)
-  whole_from numeric(4,3)
-  half_minutes integer
-  whole_minutes integer
-  half_classes integer
-  whole_classes integer
-  version integer not null default 1
-  set_by uuid not null
-  set_at timestamp with time zone not null default now()
-  CHECK (((half_classes >= 1) AND (half_classes <= 20)))
-  CHECK (((half_from >= (0)::numeric) AND (half_from <= (1)::numeric)))
-  CHECK (((half_minutes >= 1) AND (half_minutes <= 1440)))
-  CHECK (((whole_classes >= 1) AND (whole_classes <= 20)))
-  CHECK (((whole_from >= (0)::numeric) AND (whole_from <= (1)::numeric)))
-  CHECK (((whole_minutes >= 1) AND (whole_minutes <= 1440)))
-  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, district_id)
-  index btree (community_id, set_by)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
-  policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
 
 table attendance_summary
   community_id uuid not null
@@ -229,32 +181,6 @@ table calendar_date
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND true))
-
-table caseload_student
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  student_id uuid not null
-  access_school_id uuid
-  school_id uuid not null
-  membership_id uuid not null
-  from_on date not null
-  until_on date
-  set_by uuid not null
-  ended_at timestamp with time zone
-  assignment_id uuid not null
-  ended_by_assignment_id uuid
-  FOREIGN KEY (community_id, membership_id) REFERENCES membership(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, school_id) REFERENCES school(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  index btree (community_id, access_school_id)
-  index btree (community_id, membership_id)
-  index btree (community_id, school_id)
-  index btree (community_id, set_by)
-  index btree (community_id, student_id)
-  UNIQUE index btree (community_id, student_id, school_id) WHERE (ended_at IS NULL)
-  policy owner for all to concentric_owner using (true)
 
 table class
   community_id uuid not null
@@ -416,24 +342,6 @@ table contact_restriction
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contact_restrictions'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contact_restrictions'::text) AS students)::uuid[])))))
 
-table course_subject
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  district_id uuid not null
-  course_title text not null
-  subject text not null
-  set_by uuid not null
-  set_at timestamp with time zone not null default now()
-  CHECK ((subject = ANY (ARRAY['english'::text, 'mathematics'::text, 'science'::text, 'social_science'::text, 'other'::text])))
-  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, district_id, course_title)
-  index btree (community_id, set_by)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
-  policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
-
 table course_summary
   community_id uuid not null
   student_id uuid not null
@@ -528,27 +436,6 @@ table district
   policy import for all to concentric_import using (((community_id = ( SELECT access.community() AS community)) AND (id = ( SELECT access.district() AS district))))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
-
-table draft
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  author_id uuid not null
-  student_id uuid not null
-  access_school_id uuid
-  form text not null
-  body text not null
-  details jsonb not null default '{}'::jsonb
-  version integer not null default 1
-  saved_at timestamp with time zone not null default now()
-  CHECK (((length(form) >= 1) AND (length(form) <= 60)))
-  CHECK ((length(body) <= 10000))
-  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, author_id, student_id, form)
-  index btree (community_id, access_school_id)
-  index btree (community_id, student_id)
-  policy owner for all to concentric_owner using (true)
 
 table enrollment
   community_id uuid not null
@@ -668,10 +555,8 @@ table import
   applied_at timestamp with time zone
   applied_by uuid
   undone_at timestamp with time zone
-  is_watched boolean not null default false
-  waits_for text
-  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'needs_mapping'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
-  CHECK ((waits_for = ANY (ARRAY['steward'::text, 'errors'::text, 'questions'::text, 'fault'::text])))
+  failure_code text
+  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
   CHECK ((wanted = ANY (ARRAY['check'::text, 'apply'::text])))
   FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
@@ -679,7 +564,6 @@ table import
   PRIMARY KEY (community_id, id)
   index btree (community_id, created_by)
   index btree (community_id, district_id, created_at)
-  index btree (community_id, source_id)
   index btree (community_id, source_id)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
@@ -704,17 +588,6 @@ table import_code
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
 
-table import_copy
-  community_id uuid not null
-  source_id uuid not null
-  file text not null
-  external_id text not null
-  cells jsonb not null
-  FOREIGN KEY (community_id, source_id) REFERENCES import_source(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, source_id, file, external_id)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
-  policy owner for all to concentric_owner using (true)
-
 table import_file
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -732,40 +605,6 @@ table import_file
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
 
-table import_look
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  import_id uuid not null
-  district_id uuid not null
-  looks jsonb not null
-  proposal jsonb not null
-  FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, import_id)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
-  policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
-
-table import_mapping
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  district_id uuid not null
-  source_id uuid not null
-  mapping jsonb not null
-  version integer not null default 1
-  set_by uuid not null
-  set_at timestamp with time zone not null default now()
-  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, source_id) REFERENCES import_source(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, source_id)
-  index btree (community_id, district_id)
-  index btree (community_id, set_by)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
-  policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
-
 table import_problem
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -778,6 +617,7 @@ table import_problem
   rule text not null
   severity text not null
   message text not null
+  params jsonb not null default '{}'::jsonb
   CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'note'::text])))
   FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
@@ -796,26 +636,11 @@ table import_source
   attendance_confirmed_by uuid
   attendance_confirmed_at timestamp with time zone
   owner_id uuid
-  expected_every_days integer
-  expected_since date
-  watch_folder text
-  applies_itself boolean not null default false
-  watch_seen text
-  watch_taking jsonb
-  watch_said text
-  watch_looked_at timestamp with time zone
-  version integer not null default 1
-  copied_files text[] not null default '{}'::text[]
-  CHECK (((expected_every_days >= 1) AND (expected_every_days <= 400)))
   CHECK ((attendance_practice = ANY (ARRAY['exceptions'::text, 'positive'::text])))
   CHECK ((kind = ANY (ARRAY['oneroster'::text, 'edfi'::text, 'csv'::text])))
-  CHECK ((watch_folder ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$'::text))
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, owner_id) REFERENCES person(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   UNIQUE (community_id, district_id, name)
-  index btree (community_id, owner_id)
-  UNIQUE index btree (community_id, lower(watch_folder))
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
@@ -917,40 +742,11 @@ table note
   author_kind text not null
   body text not null
   written_at timestamp with time zone not null default now()
-  kind text not null default 'other'::text
-  happened_on date
-  revision integer not null default 1
-  changed_at timestamp with time zone
-  in_error_at timestamp with time zone
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
-  CHECK ((kind = ANY (ARRAY['conversation'::text, 'home_visit'::text, 'phone_call'::text, 'meeting'::text, 'observation'::text, 'other'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
-  index btree (community_id, access_school_id)
-  index btree (community_id, author_id)
-  index btree (community_id, student_id)
-  policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('notes'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('notes'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('notes'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('notes'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person))))))
-
-table note_revision
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  note_id uuid not null
-  student_id uuid not null
-  access_school_id uuid
-  author_id uuid not null
-  revision integer not null
-  kind text not null
-  happened_on date
-  body text not null
-  written_at timestamp with time zone not null
-  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, note_id) REFERENCES note(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, note_id, revision)
   index btree (community_id, access_school_id)
   index btree (community_id, author_id)
   index btree (community_id, student_id)
@@ -1172,31 +968,6 @@ table referral_event
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (person_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> 'awaiting_consent'::text)))))))
 
-table reminder
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  author_id uuid not null
-  membership_id uuid not null
-  student_id uuid not null
-  access_school_id uuid
-  referral_id uuid
-  on_date date not null
-  body text not null
-  created_at timestamp with time zone not null default now()
-  done_at timestamp with time zone
-  CHECK (((length(body) >= 1) AND (length(body) <= 500)))
-  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, membership_id) REFERENCES membership(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  index btree (community_id, access_school_id)
-  index btree (community_id, author_id)
-  index btree (community_id, membership_id, on_date)
-  index btree (community_id, referral_id)
-  index btree (community_id, student_id)
-  policy owner for all to concentric_owner using (true)
-
 table restricted_note
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1206,12 +977,8 @@ table restricted_note
   author_kind text not null
   body text not null
   written_at timestamp with time zone not null default now()
-  kind text not null default 'other'::text
-  happened_on date
-  in_error_at timestamp with time zone
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
-  CHECK ((kind = ANY (ARRAY['conversation'::text, 'home_visit'::text, 'phone_call'::text, 'meeting'::text, 'observation'::text, 'other'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
@@ -1220,27 +987,6 @@ table restricted_note
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('restricted_notes'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('restricted_notes'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('restricted_notes'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('restricted_notes'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person))))))
-
-table restricted_note_opening
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  note_id uuid not null
-  student_id uuid not null
-  access_school_id uuid
-  person_id uuid not null
-  role text not null
-  reason text not null
-  opened_at timestamp with time zone not null default now()
-  CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
-  FOREIGN KEY (community_id, note_id) REFERENCES restricted_note(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  index btree (community_id, access_school_id, opened_at)
-  index btree (community_id, note_id)
-  index btree (community_id, person_id)
-  index btree (community_id, student_id)
-  policy owner for all to concentric_owner using (true)
 
 table school
   community_id uuid not null
@@ -1386,26 +1132,6 @@ table student_demographics
   added_by_import uuid
   withdrawn_at timestamp with time zone
   PRIMARY KEY (community_id, student_id)
-  index btree (community_id, access_school_id)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
-  policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('demographics'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('demographics'::text) AS students)::uuid[])))))
-
-table student_program
-  community_id uuid not null
-  id uuid not null default platform.uuidv7()
-  student_id uuid not null
-  access_school_id uuid
-  program text not null
-  title text not null
-  begin_on date not null
-  end_on date
-  changed_by_import uuid
-  added_by_import uuid
-  withdrawn_at timestamp with time zone
-  CHECK ((program = ANY (ARRAY['special_education'::text, 'section_504'::text, 'english_learner'::text, 'school_meals'::text, 'migrant'::text, 'homeless'::text, 'title_i'::text, 'gifted'::text, 'career_technical'::text, 'early_childhood'::text, 'other'::text])))
-  PRIMARY KEY (community_id, id)
-  UNIQUE (community_id, student_id, program, title, begin_on)
   index btree (community_id, access_school_id)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)

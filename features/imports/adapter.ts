@@ -16,7 +16,13 @@ export type Emit = (
   at: Place & { isDeleted?: boolean },
 ) => Promise<void>
 
-/** Something wrong or worth knowing, in a sentence that says what to do. An error sets the row aside. */
+/** What a sentence is filled with. `context` chooses between several sentences of a rule, `outcome` names what became of the row. */
+export type SentenceParams = Record<string, string | number>
+
+/**
+ * Something wrong or worth knowing, in a sentence that says what to do. An error sets the row aside. The rule and its parameters say
+ * the same to the pages, which have the words under imports.rule in every language.
+ */
 export type FoundProblem = {
   file: string
   row?: number | null
@@ -25,6 +31,7 @@ export type FoundProblem = {
   rule: string
   severity: 'error' | 'warning' | 'note'
   message: string
+  params?: SentenceParams
 }
 export type Report = (problem: FoundProblem) => Promise<void>
 

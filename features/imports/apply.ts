@@ -6,7 +6,7 @@ import type { EnteredImport } from '#platform/import-door.ts'
 import { Problem } from '#platform/problems.ts'
 import { forgetImages, keepImages, merge, settleSchools, withdraw } from './applying/queries.ts'
 import { contentHash } from './content.ts'
-import { checkImport, sentenceOf, workOf, type ImporterOptions } from './check.ts'
+import { checkImport, failureOf, workOf, type ImporterOptions } from './check.ts'
 import type { Counts } from './facts/queries.ts'
 import { factTables, type FactTable } from './facts/tables.ts'
 import { hashOf, keptFolder } from './files/keep.ts'
@@ -137,7 +137,7 @@ async function backToChecked(importId: string, { door }: ApplyOptions, error: un
   await door
     .importing(importId, async (tx) => {
       const [row] = await tx(findImport(importId))
-      if (row?.state === 'applying') await tx(fail(importId, sentenceOf(error), 'checked'))
+      if (row?.state === 'applying') await tx(fail(importId, failureOf(error), 'checked'))
     })
     .catch(() => {})
 }

@@ -7,7 +7,7 @@ import type { Question } from './facts/questions.ts'
 import { keptFolder } from './files/keep.ts'
 import { asRefusal } from './files/refusals.ts'
 import { openProgress } from './progress.ts'
-import { fail, findImport, finishCheck, startChecking, startReading, type ImportRow } from './queries.ts'
+import { fail, findImport, finishCheck, startChecking, startReading, type Failure, type ImportRow } from './queries.ts'
 import { readIntoStaging, type Read } from './reading.ts'
 import { checkSameFiles } from './same-files.ts'
 import { countStaged, runSql } from './staging/queries.ts'
@@ -29,11 +29,13 @@ class NotNow extends Problem {
 }
 
 /** Why an import stopped, in a sentence that says what to do. */
-export function sentenceOf(error: unknown): string {
+export function failureOf(error: unknown): Failure {
   const refused = asRefusal(error)
   const problem = refused instanceof Problem ? refused : asProblem(refused)
-  if (problem && problem.code !== 'unexpected') return problem.message
-  return 'Something went wrong on our side while the files were read. Nothing was changed. Try again; if it happens again, tell whoever runs the server.'
+  if (problem && problem.code !== 'unexpected') return { sentence: problem.message, code: problem.code }
+  const sentence =
+    'Something went wrong on our side while the files were read. Nothing was changed. Try again; if it happens again, tell whoever runs the server.'
+  return { sentence, code: 'stopped' }
 }
 
 const isAnswered = (questions: readonly Question[], answers: Record<string, string>) =>
@@ -91,7 +93,7 @@ async function giveUp({ door }: ImporterOptions, importId: string, error: unknow
     door.importing(importId, async (tx, _entered, client) => {
       const [row] = await tx(findImport(importId))
       if (isPublished) await publishProblems(client, workOf(row!))
-      await tx(fail(importId, sentenceOf(error), isPassing ? row!.state : 'failed'))
+      await tx(fail(importId, failureOf(error), isPassing ? row!.state : 'failed'))
     })
   await tell(true)
     .catch(() => tell(false))

@@ -9,9 +9,12 @@ export const TableCounts = Type.Object({
   setAside: Type.Integer(),
 })
 export type TableCounts = Static<typeof TableCounts>
+/** What the words of a sentence are filled with; `context` chooses between the sentences of one rule. */
+export const SentenceParams = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))
 export const Question = Type.Object({
   key: Type.String(),
-  sentence: Type.String(),
+  sentence: Type.String({ description: 'in English' }),
+  params: Type.Optional(SentenceParams),
   choices: Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
 })
 export type Question = Static<typeof Question>
@@ -32,6 +35,7 @@ export const ImportSummary = Type.Object({
   rowsDone: Type.Integer(),
   rowsExpected: Nullable(Type.Integer()),
   failure: Nullable(Type.String()),
+  failureCode: Nullable(Type.String({ description: 'the words of the failure, under refusal' })),
   createdAt: Type.String(),
   createdBy: Nullable(Type.String()),
   appliedAt: Nullable(Type.String()),
@@ -54,7 +58,8 @@ export const ImportProblem = Type.Object({
   value: Nullable(Type.String()),
   rule: Type.String(),
   severity: Type.String(),
-  message: Type.String(),
+  message: Type.String({ description: 'in English' }),
+  params: SentenceParams,
 })
 export type ImportProblem = Static<typeof ImportProblem>
 export const Answers = Type.Object({ answers: Type.Record(Type.String(), Type.String()) })

@@ -49,6 +49,9 @@ export const setProgress = (id: string, rowsDone: number) => sql`
 export const startCounting = (id: string, rowsExpected: number) =>
   sql`update import set rows_done = 0, rows_expected = ${rowsExpected} where community_id = access.community() and id = ${id}`
 
+/** Why an import stopped: in English, and as a code whose words the pages have under refusal. */
+export type Failure = { sentence: string; code: string }
+
 type Checked = {
   state: string
   formats: string[]
@@ -62,8 +65,8 @@ export const finishCheck = (id: string, { state, formats, counts, questions, sta
     staged_rows = ${stagedRows}, rows_done = coalesce(rows_expected, 0), checked_at = now()
   where community_id = access.community() and id = ${id}`
 
-export const fail = (id: string, sentence: string, state = 'failed') =>
-  sql`update import set state = ${state}, failure = ${sentence} where community_id = access.community() and id = ${id}`
+export const fail = (id: string, { sentence, code }: Failure, state = 'failed') =>
+  sql`update import set state = ${state}, failure = ${sentence}, failure_code = ${code} where community_id = access.community() and id = ${id}`
 
 export const finishApply = (id: string, hash: string): Statement => sql`
   update import set state = 'applied', applied_at = clock_timestamp(), applied_by = coalesce(applied_by, created_by), content_hash = ${hash},
@@ -106,14 +109,14 @@ export const findSame = (id: string, sourceId: string, hash: string) => sql<{
 
 export const copyProblems = (id: string, from: string) => sql`
   with forgotten as (delete from import_problem where community_id = access.community() and import_id = ${id})
-  insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message)
-  select community_id, ${id}, district_id, file, row_number, column_name, value, rule, severity, message from import_problem
+  insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message, params)
+  select community_id, ${id}, district_id, file, row_number, column_name, value, rule, severity, message, params from import_problem
   where community_id = access.community() and import_id = ${from} and rule <> 'same_files'`
 
 export const tellSameFiles = (id: string, appliedOn: string) => sql`
-  insert into import_problem (community_id, import_id, district_id, file, rule, severity, message)
+  insert into import_problem (community_id, import_id, district_id, file, rule, severity, message, params)
   values (access.community(), ${id}, access.district(), '', 'same_files', 'note',
-    ${`These are the very files of the import of ${appliedOn}, and nothing was imported since. They change nothing and were not read again.`})`
+    ${`These are the very files of the import of ${appliedOn}, and nothing was imported since. They change nothing and were not read again.`}, ${JSON.stringify({ on: appliedOn })})`
 
 /** By the definer function, for the data steward alone. */
 export const receive = (sourceName: string, kind: string, files: readonly Kept[]) =>

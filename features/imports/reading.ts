@@ -66,7 +66,13 @@ function share(found: readonly Found[]) {
 async function tellLeft(left: readonly Found[], { report }: Emitting) {
   for (const { name, kind } of left) {
     const severity = ['csv', 'xml', 'json', 'other'].includes(kind) ? 'note' : 'error'
-    await report({ file: name, rule: 'not_read', severity, message: whyNotRead[kind] })
+    await report({
+      file: name,
+      rule: 'not_read',
+      severity,
+      message: whyNotRead[kind],
+      params: { context: kind === 'other' ? 'unknown' : kind },
+    })
   }
 }
 

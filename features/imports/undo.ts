@@ -1,6 +1,6 @@
 import type { ApplyOptions } from './apply.ts'
 import { removeAdded, restoreRows, restoreSchools } from './applying/queries.ts'
-import { sentenceOf, workOf } from './check.ts'
+import { failureOf, workOf } from './check.ts'
 import { factTables } from './facts/tables.ts'
 import { asRefusal } from './files/refusals.ts'
 import { Problem } from '#platform/problems.ts'
@@ -50,6 +50,6 @@ const backToApplied = (importId: string, door: ApplyOptions['door'], error: unkn
   door
     .importing(importId, async (tx) => {
       const [row] = await tx(findImport(importId))
-      if (row?.state === 'undoing') await tx(fail(importId, sentenceOf(error), 'applied'))
+      if (row?.state === 'undoing') await tx(fail(importId, failureOf(error), 'applied'))
     })
     .catch(() => {})

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { SentenceParams } from '../adapter.ts'
 import { codes, recordColumns, type RecordKind } from '../records.ts'
 import { snake, type Work } from '../staging/names.ts'
 import { runSql } from '../staging/queries.ts'
@@ -9,18 +10,26 @@ const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 const asideEnding = 'The row was set aside; correct it and send the file again.'
 const leftOutEnding = 'The value was left out, the rest of the row was read.'
 
-type Fault = { column: string | null; rule: string; condition: string; message: string; setsAside: boolean }
+type Fault = {
+  column: string | null
+  rule: string
+  condition: string
+  message: string
+  setsAside: boolean
+  params?: SentenceParams
+}
 
 /** Reports the rows of a kind with a fault, and sets them aside or leaves the value out. */
-function faultStatements(kind: RecordKind, { column, rule, condition, message, setsAside }: Fault) {
+function faultStatements(kind: RecordKind, { column, rule, condition, message, setsAside, params = {} }: Fault) {
   const table = `stage.${snake(kind)}`
   const name = column ? snake(column) : null
   const where = `not set_aside and not is_deleted and (${condition})`
   const change = setsAside ? 'set_aside = true' : `${name} = null`
   const ending = setsAside ? asideEnding : leftOutEnding
+  const filled = JSON.stringify({ ...params, outcome: setsAside ? 'row_aside' : 'value_out' })
   return `
-    insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-    select file, row_number, ${name ? literal(name) : 'null'}, ${name ? `left(${name}, 200)` : 'null'}, '${rule}', '${setsAside ? 'error' : 'warning'}', ${literal(`${message} ${ending}`)}
+    insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+    select file, row_number, ${name ? literal(name) : 'null'}, ${name ? `left(${name}, 200)` : 'null'}, '${rule}', '${setsAside ? 'error' : 'warning'}', ${literal(`${message} ${ending}`)}, ${literal(filled)}
     from ${table} where ${where};
     update ${table} set ${change} where ${where};`
 }
@@ -98,6 +107,7 @@ const referenceFault = ({ column, to, when = 'true', isOptional, said }: Referen
   rule: 'reference',
   condition: `${when} and ${snake(column)} is not null and not exists (select from stage.known_${to} k where k.external_id = ${snake(column)})`,
   message: `There is no ${said} with this id, neither in these files nor here already.`,
+  params: { thing: to === 'person' ? 'contact' : to === 'worker' ? 'teacher' : to },
   setsAside: !isOptional,
 })
 
@@ -115,10 +125,11 @@ function repeatStatements(kind: RecordKind) {
       from ${table} where not set_aside and (${keys}) in (select ${keys} from ${table} where not set_aside group by ${keys} having count(*) > 1)
       window w as (partition by ${keys} order by n)
     ) d where place > 1;
-    insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+    insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
     select r.file, r.row_number, ${literal(snake(key[0]!))}, left(t.${snake(key[0]!)}, 200), 'duplicate', case when is_same then 'note' else 'error' end,
       case when is_same then 'This row is there twice (first in row ' || first_row || '). It counts once.'
-        else 'Row ' || first_row || ' has the same id and says something else. The first one was read and this one set aside; keep the one that counts.' end
+        else 'Row ' || first_row || ' has the same id and says something else. The first one was read and this one set aside; keep the one that counts.' end,
+      jsonb_build_object('first', first_row, 'context', case when is_same then 'same' else 'different' end)
     from stage.repeated_${snake(kind)} r join ${table} t on t.n = r.n;
     update ${table} t set set_aside = true from stage.repeated_${snake(kind)} r where r.n = t.n and not r.is_same;
     delete from ${table} t using stage.repeated_${snake(kind)} r where r.n = t.n and r.is_same;`
@@ -151,13 +162,13 @@ export const publishProblems = (client: pg.PoolClient, work: Work) =>
        select *, case when rule in ('unknown_code', 'code') then row_number() over (partition by file, rule, column_name, value order by n) end as nth
        from stage.problem
      ) p left join stage.original o on o.file = p.file and o.column_name = p.column_name;
-     insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message)
-     select access.community(), :import_id, access.district(), coalesce(file, ''), case when row_number > 0 then row_number end, coalesce(original, column_name), value, rule, severity, message
+     insert into import_problem (community_id, import_id, district_id, file, row_number, column_name, value, rule, severity, message, params)
+     select access.community(), :import_id, access.district(), coalesce(file, ''), case when row_number > 0 then row_number end, coalesce(original, column_name), value, rule, severity, message, params
      from stage.listed where place <= ${listedAtMost}
      order by array_position(array['error', 'warning', 'note'], severity), file, row_number nulls first;
-     insert into import_problem (community_id, import_id, district_id, file, column_name, rule, severity, message)
+     insert into import_problem (community_id, import_id, district_id, file, column_name, rule, severity, message, params)
      select access.community(), :import_id, access.district(), coalesce(file, ''), coalesce(original, column_name), rule, severity,
-       'There are ' || (same - ${listedAtMost}) || ' more rows with this problem. They are counted and not listed.'
+       'There are ' || (same - ${listedAtMost}) || ' more rows with this problem. They are counted and not listed.', jsonb_build_object('more', same - ${listedAtMost})
      from stage.listed where place = ${listedAtMost} + 1;
      drop table stage.listed;`,
   )

@@ -49,6 +49,7 @@ async function readFile(context: CsvContext, spec: FileSpec, file: KeptFile) {
       rule: 'rows_lost',
       severity: 'warning',
       message: `${broken} rows could not be read at all, so nothing that is missing is withdrawn this time.`,
+      params: { count: broken },
     })
   return rows > 0 && !broken
 }

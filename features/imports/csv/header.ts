@@ -22,7 +22,7 @@ const nearest = (name: string, known: readonly string[]) =>
     .filter(({ each, far }) => far <= Math.max(1, Math.floor(each.length / 5)))
     .sort((a, b) => a.far - b.far)[0]?.each
 
-type Finding = Pick<FoundProblem, 'rule' | 'severity' | 'message'>
+type Finding = Pick<FoundProblem, 'rule' | 'severity' | 'message' | 'params'>
 
 function findingOf(
   name: string,
@@ -36,6 +36,7 @@ function findingOf(
       rule: 'header_empty',
       severity: 'note',
       message: `${cellName} has no name in the header. It was not read.`,
+      params: { column: at + 1 },
     }
   if (isSecret(name))
     return {
@@ -50,9 +51,15 @@ function findingOf(
       rule: 'header_twice',
       severity: 'warning',
       message: `The header names ${alike} twice. The first one was read.`,
+      params: { name: alike },
     }
   if (alike && alike !== name)
-    return { rule: 'header_case', severity: 'warning', message: `The header should say ${alike}. It was read as that.` }
+    return {
+      rule: 'header_case',
+      severity: 'warning',
+      message: `The header should say ${alike}. It was read as that.`,
+      params: { name: alike },
+    }
   if (alike) return null
   const meant = nearest(name, known)
   if (meant && !taken.includes(meant))
@@ -60,6 +67,7 @@ function findingOf(
       rule: 'header_typo',
       severity: 'warning',
       message: `There is no column of this name. Did you mean ${meant}? It was not read.`,
+      params: { name: meant },
     }
   return {
     rule: 'header_unknown',
@@ -67,6 +75,7 @@ function findingOf(
     message: name.startsWith('metadata.')
       ? 'This extension column was not read.'
       : 'The standard has no column of this name. It was not read.',
+    params: name.startsWith('metadata.') ? { context: 'extension' } : {},
   }
 }
 
@@ -83,6 +92,7 @@ function missingColumns(spec: FileSpec, cells: readonly (string | null)[]): Foun
         column.need === 'needed'
           ? `The header has no column ${column.name}, so this file could not be read. Add it and send the file again.`
           : `The header has no column ${column.name}, which the standard requires. The file was read without it.`,
+      params: { name: column.name, context: column.need === 'needed' ? 'needed' : 'standard' },
     }))
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { SentenceParams } from '../adapter.ts'
 import { snake, type Work } from '../staging/names.ts'
 import { runSql } from '../staging/queries.ts'
 import type { ColumnSpec, FileSpec } from './file-spec.ts'
@@ -14,18 +15,25 @@ function cellStatements(spec: FileSpec, file: string) {
 
   /** One line of report for all rows with the same oddity, which were read all the same. */
   const tell = (column: ColumnSpec, rule: string, severity: string, condition: string, message: string) =>
-    statements.push(`insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+    statements.push(`insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
       select ${literal(file)}, min(row_number), ${literal(column.name)}, (array_agg("${snake(column.name)}" order by row_number))[1], '${rule}', '${severity}',
-        replace(${literal(message)}, '#', count(*)::text) from ${table} where ${condition} having count(*) > 0;`)
+        replace(${literal(message)}, '#', count(*)::text), jsonb_build_object('count', count(*)) from ${table} where ${condition} having count(*) > 0;`)
   /** A line of report for each row; the row waits until it is corrected, or the cell is left out. */
-  const refuse = (column: ColumnSpec, rule: string, condition: string, message: string) => {
+  const refuse = (
+    column: ColumnSpec,
+    rule: string,
+    condition: string,
+    message: string,
+    params: SentenceParams = { context: 'cell' },
+  ) => {
     const name = `"${snake(column.name)}"`
     const isNeeded = column.need === 'needed'
     const ending = isNeeded
       ? 'The row was set aside; correct it and send the file again.'
       : 'The cell was left out, the rest of the row was read.'
-    statements.push(`insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-      select ${literal(file)}, row_number, ${literal(column.name)}, left(${name}, 200), '${rule}', '${isNeeded ? 'error' : 'warning'}', ${literal(`${message} ${ending}`)}
+    const filled = JSON.stringify({ ...params, outcome: isNeeded ? 'row_aside' : 'cell_out' })
+    statements.push(`insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+      select ${literal(file)}, row_number, ${literal(column.name)}, left(${name}, 200), '${rule}', '${isNeeded ? 'error' : 'warning'}', ${literal(`${message} ${ending}`)}, ${literal(filled)}
       from ${table} where not set_aside and (${condition});`)
     statements.push(
       `update ${table} set ${isNeeded ? 'set_aside = true' : `${name} = null`} where not set_aside and (${condition});`,
@@ -104,7 +112,16 @@ function cellStatements(spec: FileSpec, file: string) {
         `case lower(${name}) ${codes.map((code) => `when ${literal(code.toLowerCase())} then ${literal(code)}`).join(' ')} end`,
         other,
       )
-      refuse(column, 'code', `${name} not in (${list})`, `This code is not known here. Known are ${codes.join(', ')}.`)
+      refuse(
+        column,
+        'code',
+        `${name} not in (${list})`,
+        `This code is not known here. Known are ${codes.join(', ')}.`,
+        {
+          codes: codes.join(', '),
+          context: 'cell',
+        },
+      )
     }
     if (column.kind === 'number') {
       refuse(
@@ -124,6 +141,11 @@ function cellStatements(spec: FileSpec, file: string) {
           'number_range',
           `${name} is not null and (${bounds.join(' or ')})`,
           `This number is out of range. ${range}`,
+          {
+            least: column.least ?? 'any',
+            most: column.most ?? '',
+            context: column.most === undefined ? 'least' : 'cell',
+          },
         )
     }
   }

@@ -115,6 +115,7 @@ async function copyRows(
       rule: 'encoding',
       severity: 'note',
       message: `This file is not in UTF-8 but in what looks like ${encodingNames[encoding]}, and was read so. Please check a name with an accent.`,
+      params: { encoding: encodingNames[encoding] },
     })
   const columns = ['row_number', ...header.cells.filter((cell) => cell !== null)]
   const target = openCsvCopy(context.client, context.work, spec.table, columns, false)

@@ -26,6 +26,7 @@ const sentences: Record<string, string> = {
   CSV_MAX_RECORD_SIZE:
     'A quotation mark opens here and is not closed for a very long way, so these lines were not read. Close it and send the file again.',
 }
+const contexts: Record<string, string> = { CSV_QUOTE_NOT_CLOSED: 'open', CSV_MAX_RECORD_SIZE: 'long' }
 const strayQuote =
   'There is a quotation mark where none can be, so this row was not read. Put the value in quotation marks and double those inside it.'
 const cellCount = (has: number, wants: number) =>
@@ -60,6 +61,7 @@ export async function copyTolerantly(reading: Reading, target: Writable): Promis
         rule: 'broken_row',
         severity: 'error',
         message: sentences[error.code] ?? strayQuote,
+        params: contexts[error.code] ? { context: contexts[error.code]! } : {},
       })
     }
   }
@@ -79,6 +81,7 @@ export async function copyTolerantly(reading: Reading, target: Writable): Promis
         rule: 'cell_count',
         severity: 'error',
         message: cellCount(record.length, header.cells.length),
+        params: { has: record.length, wants: header.cells.length },
       })
       continue
     }

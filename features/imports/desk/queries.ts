@@ -4,6 +4,7 @@ import type { ImportDetail, ImportProblem, ImportSummary } from '../contract.ts'
 
 const summary = `
   i.id, s.name as "sourceName", i.state, i.formats, i.rows_done as "rowsDone", i.rows_expected as "rowsExpected", i.failure,
+  case when i.failure is not null then i.failure_code end as "failureCode",
   i.created_at as "createdAt", nullif(concat_ws(' ', p.given_name, p.family_name), '') as "createdBy", i.applied_at as "appliedAt",
   i.state = 'applied' and i.id = (select o.id from import o where o.community_id = i.community_id and o.district_id = i.district_id
     and o.applied_at is not null order by o.applied_at desc limit 1) as "mayUndo"`
@@ -35,7 +36,7 @@ export const countProblems = (id: string) => sql<ImportDetail['problemCounts']>`
   from import_problem where community_id = (select access.community()) and import_id = ${id}`
 
 export const listProblems = (id: string, severity: string | null, limit: number, offset: number) => sql<ImportProblem>`
-  select file, row_number as "rowNumber", column_name as "columnName", value, rule, severity, message from import_problem
+  select file, row_number as "rowNumber", column_name as "columnName", value, rule, severity, message, params from import_problem
   where community_id = (select access.community()) and import_id = ${id} and (${severity}::text is null or severity = ${severity})
   order by array_position(array['error', 'warning', 'note'], severity), file, row_number nulls first, column_name, id
   limit ${limit} offset ${offset}`

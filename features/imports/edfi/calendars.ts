@@ -54,6 +54,7 @@ const stageSession = (
       'EndDate',
       endsOn,
       `${title} ends on ${endsOn}, before it begins on ${startsOn}.`,
+      { title: title ?? '', ends: endsOn, starts: startsOn },
     )
   const externalId = [school, schoolYear, code, title].filter(Boolean).join('/')
   stage('session', { externalId, schoolExternalId: school, title, kind, schoolYear, startsOn, endsOn })

@@ -34,7 +34,11 @@ const dayOfIncident = (row: Row, known: Parameters<Reader>[0]['known'], incident
   known.incidentsWithStudents.add(keyOf(...incident))
   if (onDate) return onDate
   const message = `No DisciplineIncident ${incident[0]} of school ${incident[1]} with a day is in these files. The record is set aside.`
-  row.report('error', 'unknown_incident', 'DisciplineIncidentReference', incident[0]!, message)
+  row.report('error', 'unknown_incident', 'DisciplineIncidentReference', incident[0]!, message, {
+    incident: incident[0]!,
+    school: incident[1]!,
+    outcome: 'record_aside',
+  })
   return null
 }
 

@@ -7,7 +7,11 @@ export const readEnrollment: Reader = ({ row, stage }) => {
   const exitOn = row.day('ExitWithdrawDate', 'needed_if_there')
   if (entryOn && exitOn && exitOn < entryOn) {
     const message = `The student left on ${exitOn}, before coming on ${entryOn}. The record is set aside.`
-    row.report('error', 'exit_before_entry', 'ExitWithdrawDate', exitOn, message)
+    row.report('error', 'exit_before_entry', 'ExitWithdrawDate', exitOn, message, {
+      exit: exitOn,
+      entry: entryOn,
+      outcome: 'record_aside',
+    })
   }
   stage('schoolEnrollment', {
     studentExternalId: row.student(),

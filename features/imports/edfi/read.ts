@@ -1,4 +1,4 @@
-import type { Adapter, KeptFile, ReadingContext } from '../adapter.ts'
+import type { Adapter, KeptFile, ReadingContext, SentenceParams } from '../adapter.ts'
 import type { RecordKind } from '../records.ts'
 import { DamagedFile } from './damaged-file.ts'
 import { descriptors, type Descriptors } from './descriptors.ts'
@@ -52,13 +52,30 @@ class FileReading {
     if (namespace === 'json') return true
     if (!name.startsWith('Interchange')) {
       const message = `Its root element is ${name}, not an Ed-Fi interchange. The file is not read; choose the interchange files.`
-      await this.context.report({ file, row: null, value: name, rule: 'wrong_root', severity: 'error', message })
+      await this.context.report({
+        file,
+        row: null,
+        value: name,
+        rule: 'wrong_root',
+        severity: 'error',
+        message,
+        params: { name },
+      })
       return false
     }
     if (isKnownVersion(namespace)) return true
     const said = namespace ? `the namespace ${namespace}` : 'no namespace'
     const message = `It has ${said}. Versions 2 to 5 of the Ed-Fi Data Standard are read here; compare the counts with your source.`
-    await this.context.report({ file, row: null, value: namespace, rule: 'other_version', severity: 'note', message })
+    const params: SentenceParams = namespace ? { namespace } : { context: 'none' }
+    await this.context.report({
+      file,
+      row: null,
+      value: namespace,
+      rule: 'other_version',
+      severity: 'note',
+      message,
+      params,
+    })
     return true
   }
 
@@ -84,7 +101,15 @@ class FileReading {
     const count = [...this.lost.values()].reduce((sum, each) => sum + each, 0)
     if (count === 0) return
     const message = `${count} records were set aside. Nothing of their kind that is missing in these files is withdrawn this time.`
-    await this.context.report({ file: this.file.name, row: null, rule: 'rows_lost', severity: 'warning', message })
+    const params = { count, context: 'records' }
+    await this.context.report({
+      file: this.file.name,
+      row: null,
+      rule: 'rows_lost',
+      severity: 'warning',
+      message,
+      params,
+    })
   }
 
   private async pass({ kind, record }: Staged, row: number) {
@@ -95,7 +120,7 @@ class FileReading {
 
 const reportDamage = async (context: ReadingContext, error: unknown) => {
   if (!(error instanceof DamagedFile)) return
-  const { file, rule, line, message } = error
+  const { file, rule, line, message, params } = error
   await context.report({
     file,
     row: null,
@@ -104,6 +129,7 @@ const reportDamage = async (context: ReadingContext, error: unknown) => {
     rule,
     severity: 'error',
     message,
+    params,
   })
 }
 
@@ -111,7 +137,14 @@ const reportLonelyIncidents = async (context: ReadingContext, files: readonly Ke
   const lonely = [...known.incidents.keys()].filter((key) => !known.incidentsWithStudents.has(key)).length
   if (lonely === 0) return
   const message = `DisciplineIncident: ${lonely} records name no student who did something, and are left out.`
-  await context.report({ file: files[0]!.name, row: null, rule: 'incident_without_student', severity: 'note', message })
+  await context.report({
+    file: files[0]!.name,
+    row: null,
+    rule: 'incident_without_student',
+    severity: 'note',
+    message,
+    params: { count: lonely },
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import type { KeptFile } from '../adapter.ts'
+import type { KeptFile, SentenceParams } from '../adapter.ts'
 import { DamagedFile } from './damaged-file.ts'
 import { decode } from './decoding.ts'
 import type { Element } from './element.ts'
@@ -19,10 +19,18 @@ const namespaceOf = ({ name, attributes }: SaxesTagPlain) => {
   return (prefix ? attributes[`xmlns:${prefix}`] : attributes['xmlns']) ?? ''
 }
 
-const sentences: [RegExp, string][] = [
-  [/unclosed|unexpected end|unfinished/, 'The file ends in the middle. Export or upload it again.'],
-  [/outside of root|must contain a root|must start|disallowed/, 'This is not XML. Choose the file that was exported.'],
-  [/undefined entity|entity/, 'An entity is used that XML does not know. Export the file without entities of its own.'],
+const sentences: [RegExp, context: string, string][] = [
+  [/unclosed|unexpected end|unfinished/, 'cut', 'The file ends in the middle. Export or upload it again.'],
+  [
+    /outside of root|must contain a root|must start|disallowed/,
+    'not_xml',
+    'This is not XML. Choose the file that was exported.',
+  ],
+  [
+    /undefined entity|entity/,
+    'entity',
+    'An entity is used that XML does not know. Export the file without entities of its own.',
+  ],
 ]
 
 /** Builds the trees of the wanted records while the parser walks; everything else is only counted. */
@@ -51,19 +59,21 @@ class Walk {
     this.parser.on('closetag', () => this.leave())
   }
 
-  private refuse(rule: string, sentence: string): never {
-    throw new DamagedFile(this.file, rule, this.parser.line, sentence)
+  private refuse(rule: string, sentence: string, params: SentenceParams = {}): never {
+    throw new DamagedFile(this.file, rule, this.parser.line, sentence, params)
   }
 
   private damaged(message: string): never {
-    const sentence = sentences.find(([pattern]) => pattern.test(message))?.[1]
-    this.refuse('damaged_xml', sentence ?? `The XML is damaged here (${message}). Export the file again.`)
+    const [, context, sentence] = sentences.find(([pattern]) => pattern.test(message)) ?? []
+    if (sentence) this.refuse('damaged_xml', sentence, { context: context! })
+    this.refuse('damaged_xml', `The XML is damaged here (${message}). Export the file again.`, { why: message })
   }
 
   private enter(tag: SaxesTagPlain) {
     const name = withoutPrefix(tag.name)
     this.depth += 1
-    if (this.depth > deepest) this.refuse('damaged_xml', 'Elements are nested too deeply for an Ed-Fi file.')
+    if (this.depth > deepest)
+      this.refuse('damaged_xml', 'Elements are nested too deeply for an Ed-Fi file.', { context: 'deep' })
     if (this.depth === 1) this.root = { name, namespace: namespaceOf(tag) }
     if (this.depth === 2) this.begin(name)
     if (this.depth < 2 || !this.wanted.has(this.current!.name)) return
@@ -101,7 +111,7 @@ class Walk {
     if (text === null) this.parser.close()
     else this.parser.write(text)
     if (this.parser.position - this.boundary > mostCharactersOfRecord)
-      this.refuse('damaged_xml', 'A single record is larger than any Ed-Fi record can be.')
+      this.refuse('damaged_xml', 'A single record is larger than any Ed-Fi record can be.', { context: 'large' })
     const records = this.records
     this.records = []
     return { root: this.root ?? { name: '', namespace: '' }, records }

@@ -1,11 +1,11 @@
-import type { FoundProblem } from '../adapter.ts'
+import type { FoundProblem, SentenceParams } from '../adapter.ts'
 import { dayOf } from './day.ts'
 import type { Category, Descriptors } from './descriptors.ts'
 import { elementAt, textAt, textOf, type Element } from './element.ts'
 import { codeOf, meaningOf } from './meaning.ts'
 import type { SourceRecord } from './records-of-file.ts'
 
-type Finding = Pick<FoundProblem, 'column' | 'value' | 'rule' | 'severity' | 'message'>
+type Finding = Pick<FoundProblem, 'column' | 'value' | 'rule' | 'severity' | 'message' | 'params'>
 
 const lastName = (path: string) => path.split('/').at(-1)!
 
@@ -26,15 +26,31 @@ export class Row {
     return this.findings.some(({ severity }) => severity === 'error')
   }
 
-  report(severity: Finding['severity'], rule: string, column: string, value: string | null, message: string) {
-    const where = `See the ${this.element.name} that starts on line ${this.place.line}.`
-    this.findings.push({ severity, rule, column, value, message: `${message} ${where}` })
+  report(
+    severity: Finding['severity'],
+    rule: string,
+    column: string,
+    value: string | null,
+    message: string,
+    params: SentenceParams,
+  ) {
+    const at = { element: this.element.name, line: this.place.line }
+    const where = `See the ${at.element} that starts on line ${at.line}.`
+    this.findings.push({ severity, rule, column, value, message: `${message} ${where}`, params: { ...params, ...at } })
   }
 
   /** A column that is now unknown: an error where the record means nothing without it, a warning where it does. */
-  private fault(isNeeded: boolean, rule: string, column: string, value: string | null, message: string) {
+  private fault(
+    isNeeded: boolean,
+    rule: string,
+    column: string,
+    value: string | null,
+    message: string,
+    more: SentenceParams = {},
+  ) {
     const outcome = isNeeded ? 'The record is set aside.' : 'The value is left empty.'
-    this.report(isNeeded ? 'error' : 'warning', rule, column, value, `${message} ${outcome}`)
+    const params = { name: column, written: value ?? '', ...more, outcome: isNeeded ? 'record_aside' : 'value_empty' }
+    this.report(isNeeded ? 'error' : 'warning', rule, column, value, `${message} ${outcome}`, params)
     return null
   }
 
@@ -53,7 +69,7 @@ export class Row {
     const written = elementAt(from, path)?.text ?? ''
     if (found !== null && written !== found && !/[\r\n]/.test(written)) {
       const message = `${lastName(path)} has spaces around it and is read as “${found}”. Have the source write it without.`
-      this.report('warning', 'space_around_id', lastName(path), written, message)
+      this.report('warning', 'space_around_id', lastName(path), written, message, { name: lastName(path), found })
     }
     return found
   }
@@ -72,7 +88,7 @@ export class Row {
     const isNumber = /^\+?(\d+\.?\d*|\.\d+)$/.test(written) && Number(written) <= most
     if (isNumber) return String(Number(written))
     const message = `${lastName(path)} has to be a number from 0 to ${most}, not “${written}”.`
-    return this.fault(true, 'number_out_of_range', lastName(path), written, message)
+    return this.fault(true, 'number_out_of_range', lastName(path), written, message, { most })
   }
 
   boolean(path: string) {
@@ -90,7 +106,9 @@ export class Row {
     const found = meaningOf(this.maps, category, written)
     if (found !== undefined) return found || null
     const message = `The code “${codeOf(written)}” of ${from.name} is not known here. Say what it means under Codes, and check the files again.`
-    return this.fault(this.maps[category].whenUnknown === 'set_aside', 'unknown_code', from.name, written, message)
+    return this.fault(this.maps[category].whenUnknown === 'set_aside', 'unknown_code', from.name, written, message, {
+      code: codeOf(written),
+    })
   }
 
   requiredMeaning(category: Category, path: string) {
@@ -111,7 +129,7 @@ export class Row {
       const ids = paths.map((path) => this.id(path, from))
       return ids.includes(null) ? null : (ids as string[])
     }
-    if (!from.ref) return this.fault(isNeeded, 'missing_element', name, null, `${name} is empty.`)
+    if (!from.ref) return this.fault(isNeeded, 'missing_element', name, null, `${name} is empty.`, { context: 'empty' })
     const message = `${name} only says ref="${from.ref}", and no record with this id, or more than one, is in these files. Send the file that holds it, or export with identities.`
     return this.fault(isNeeded, 'reference_by_ref', name, from.ref, message)
   }

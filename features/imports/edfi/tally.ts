@@ -25,7 +25,15 @@ export class Tally {
   notes(): Note[] {
     return [...this.counts.values()].map(({ name, rule, sentence, count }) => {
       const message = `${name}: ${records(count)} ${sentence}.`
-      return { row: null, column: null, value: name, rule, severity: 'note', message }
+      return {
+        row: null,
+        column: null,
+        value: name,
+        rule,
+        severity: 'note',
+        message,
+        params: { name, count, context: 'records' },
+      }
     })
   }
 }

@@ -10,10 +10,11 @@ join stage.known_school sc on sc.external_id = a.school_external_id
 where not a.set_aside and a.code <> 'present'
 group by st.id, sc.id, a.on_date, a.code;
 
-insert into stage.problem (file, row_number, column_name, rule, severity, message)
+insert into stage.problem (file, row_number, column_name, rule, severity, message, params)
 select file, min(row_number), 'on_date', 'repeated_event', 'note', case when is_added
   then count(*) || ' times there is more than one part of a day under one code. The parts were added up, to a whole day at most.'
-  else count(*) || ' times the same event is there more than once. Each counts once.' end
+  else count(*) || ' times the same event is there more than once. Each counts once.' end,
+  jsonb_build_object('count', count(*), 'context', case when is_added then 'added' else 'same' end)
 from (
   select file, min(row_number) as row_number, bool_or(access.number_of(duration) < 1) as is_added from stage.attendance
   where not set_aside and code <> 'present' group by file, student_external_id, school_external_id, on_date, code having count(*) > 1

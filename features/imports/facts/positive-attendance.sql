@@ -7,6 +7,7 @@ where not a.set_aside and not a.is_deleted and access.day_of(a.on_date) is not n
   and not exists (select from public.calendar_date c where c.community_id = access.community() and c.school_id = k.id and c.withdrawn_at is null and c.calendar_code <> 'from attendance');
 insert into stage.calendar_date (file, school_external_id, calendar_code, on_date, day_type)
 select file, school_external_id, 'from attendance', on_date, 'instructional' from stage.derived_day;
-insert into stage.problem (file, value, rule, severity, message)
-select min(file), school_external_id, 'calendar_from_attendance', 'note', 'There is no calendar for this school, so the ' || count(*) || ' days of the attendance file count as its days of school. Send calendar.csv to be exact.'
+insert into stage.problem (file, value, rule, severity, message, params)
+select min(file), school_external_id, 'calendar_from_attendance', 'note', 'There is no calendar for this school, so the ' || count(*) || ' days of the attendance file count as its days of school. Send calendar.csv to be exact.',
+  jsonb_build_object('count', count(*))
 from stage.derived_day group by school_external_id;

@@ -1,3 +1,4 @@
+import type { SentenceParams } from '../adapter.ts'
 import type { Counts } from './queries.ts'
 import { asksBeforeWithdrawing, positiveAttendanceShare } from './guards.ts'
 
@@ -5,6 +6,7 @@ import { asksBeforeWithdrawing, positiveAttendanceShare } from './guards.ts'
 export type Question = {
   key: string
   sentence: string
+  params: SentenceParams
   choices: { value: string; label: string }[]
   isBlocking: boolean
   /** What was taken to be so while nobody has answered. */
@@ -45,6 +47,7 @@ export const withdrawalQuestion = (table: string, { withdrawn, live }: Counts & 
     ? {
         key: `withdraw_${table}`,
         sentence: `These files no longer have ${withdrawn} of ${live} ${tableWords[table]}. Is that so, or are the files incomplete?`,
+        params: { withdrawn, live, table, context: 'withdraw' },
         choices: [
           { value: 'yes', label: 'It is so: withdraw them' },
           { value: 'no', label: 'The files are incomplete: stop' },
@@ -64,6 +67,7 @@ export const attendanceQuestion = (seen: Attendance, confirmed: Practice | null)
   return {
     key: 'attendance_practice',
     sentence: `${how} Is that how this source writes attendance?`,
+    params: { present: seen.present, rows: seen.rows, context: looks },
     choices: [
       { value: 'exceptions', label: 'Only absences, tardies and early departures' },
       { value: 'positive', label: 'A row for every student and day' },

@@ -36,6 +36,7 @@ async function tellAboutSet(given: Given, manifest: Manifest | null, report: Csv
         rule: 'file_name',
         severity: 'warning',
         message: `The name of this file should be written ${name}. It was read.`,
+        params: { name },
       })
     if (filesLeftOut.includes(name))
       await tell({

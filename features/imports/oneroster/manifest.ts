@@ -31,17 +31,28 @@ export function compareWithManifest(manifest: Manifest | null, names: readonly s
     return [{ file, rule: 'manifest_missing', severity: 'warning', message }]
   }
   const problems: FoundProblem[] = []
-  const tell = (value: string, message: string) =>
-    problems.push({ file, column: 'propertyName', value, rule: 'manifest_files', severity: 'warning', message })
+  const tell = (name: string, context: string, message: string, mode = '') => {
+    const params = { name, mode, context }
+    problems.push({
+      file,
+      column: 'propertyName',
+      value: name,
+      rule: 'manifest_files',
+      severity: 'warning',
+      message,
+      params,
+    })
+  }
   for (const [name, mode] of manifest.modes) {
-    if (mode !== 'absent' && !names.includes(name)) tell(name, `The manifest names ${name}, but the file is not there.`)
+    if (mode !== 'absent' && !names.includes(name))
+      tell(name, 'missing', `The manifest names ${name}, but the file is not there.`)
     if (mode === 'absent' && names.includes(name))
-      tell(name, `The manifest says that ${name} is absent, but it is there. It was read.`)
+      tell(name, 'absent', `The manifest says that ${name} is absent, but it is there. It was read.`)
     if (!['absent', 'bulk', 'delta'].includes(mode))
-      tell(name, `The manifest says "${mode}" for ${name}. It must be absent, bulk or delta.`)
+      tell(name, 'mode', `The manifest says "${mode}" for ${name}. It must be absent, bulk or delta.`, mode)
   }
   for (const name of names)
-    if (!manifest.modes.has(name)) tell(name, `The manifest does not name ${name}. It was read.`)
+    if (!manifest.modes.has(name)) tell(name, 'unnamed', `The manifest does not name ${name}. It was read.`)
   if (!['1.1', '1.2', '1.2.1'].includes(manifest.version ?? ''))
     problems.push({
       file,

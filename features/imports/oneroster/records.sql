@@ -5,8 +5,8 @@ select file_of('orgs.csv'), o.row_number, coalesce(o.status in ('tobedeleted', '
 from stage.raw_orgs o left join stage.raw_orgs d on d.sourced_id = o.parent_sourced_id and d.type = 'district'
 where o.type = 'school' or o.set_aside;
 
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select file_of('orgs.csv'), o.row_number, 'type', o.type, 'not_a_school', 'note', 'This is a ' || o.type || ', not a school. Only schools are kept, and the name of their district.'
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select file_of('orgs.csv'), o.row_number, 'type', o.type, 'not_a_school', 'note', 'This is a ' || o.type || ', not a school. Only schools are kept, and the name of their district.', jsonb_build_object('type', o.type)
 from stage.raw_orgs o where o.type not in ('school', 'district') and not o.set_aside;
 
 insert into stage.session (file, row_number, is_deleted, set_aside, external_id, title, kind, school_year, starts_on, ends_on)
@@ -20,11 +20,11 @@ from stage.raw_classes c cross join lateral (select btrim(x) as id from unnest(s
 left join stage.raw_academic_sessions s on s.sourced_id = t.id and not s.set_aside and coalesce(s.status, 'active') = 'active'
 where t.id <> '';
 
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select file_of('classes.csv'), t.row_number, 'termSourcedIds', t.term_id, 'reference', 'warning', 'There is no such term in academicSessions.csv. The class was kept without its dates.'
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select file_of('classes.csv'), t.row_number, 'termSourcedIds', t.term_id, 'reference', 'warning', 'There is no such term in academicSessions.csv. The class was kept without its dates.', '{"context": "term"}'
 from stage.class_term t where t.start_date is null;
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select file_of('classes.csv'), c.row_number, 'courseSourcedId', c.course_sourced_id, 'reference', 'warning', 'There is no such course in courses.csv. The class was kept without the name of its course.'
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select file_of('classes.csv'), c.row_number, 'courseSourcedId', c.course_sourced_id, 'reference', 'warning', 'There is no such course in courses.csv. The class was kept without the name of its course.', '{"context": "course"}'
 from stage.raw_classes c where c.course_sourced_id is not null and not exists (select from stage.raw_courses r where r.sourced_id = c.course_sourced_id);
 
 insert into stage.class (file, row_number, is_deleted, set_aside, external_id, school_external_id, title, course_title, subject, is_homeroom, starts_on, ends_on)
@@ -58,9 +58,10 @@ cross join lateral (select case when hat.role <> 'data_steward' then r.org_id en
 where r.role not in ('student', 'guardian', 'parent', 'relative') and not r.is_deleted
 order by u.sourced_id, hat.role, school, u.row_number;
 
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
 select file_of('users.csv'), min(r.row_number), 'role', r.role, 'role_gives_nothing', 'note',
-  count(distinct r.user_id) || ' people with this role were kept by name. The role opens nothing here; give each of them a role in the program where it is needed.'
+  count(distinct r.user_id) || ' people with this role were kept by name. The role opens nothing here; give each of them a role in the program where it is needed.',
+  jsonb_build_object('count', count(distinct r.user_id), 'context', 'people')
 from stage.user_role r where r.role in ('aide', 'proctor') group by r.role;
 
 insert into stage.student (file, row_number, is_deleted, set_aside, external_id, given_name, middle_name, family_name, preferred_name, grade_level, home_language)
@@ -93,10 +94,11 @@ from (
 ) l
 join stage.user_role r on r.user_id = l.contact_id and r.role in ('guardian', 'parent', 'relative')
 order by l.student_id, l.contact_id, l.row_number;
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
 select file_of('users.csv'), a.row_number, 'agentSourcedIds', a.agent_id, 'agent', 'warning',
   case when u.sourced_id is null then 'There is no user with this id. The tie between the two was left out.'
-    else 'This user is a ' || coalesce(u.role, 'user without a family role') || ', not a guardian, parent or relative. The tie between the two was left out.' end
+    else 'This user is a ' || coalesce(u.role, 'user without a family role') || ', not a guardian, parent or relative. The tie between the two was left out.' end,
+  jsonb_build_object('context', case when u.sourced_id is null then 'missing' when u.role is null then 'none' else 'stranger' end, 'role', coalesce(u.role, ''))
 from stage.agent a left join stage.raw_users u on u.sourced_id = a.agent_id
 where a.is_student and not exists (select from stage.user_role r where r.user_id = a.agent_id and r.role in ('guardian', 'parent', 'relative'));
 
@@ -112,6 +114,7 @@ insert into stage.class_enrollment (file, row_number, is_deleted, set_aside, ext
 select file_of('enrollments.csv'), e.row_number, coalesce(e.status in ('tobedeleted', 'inactive'), false), e.set_aside, e.sourced_id, e.class_sourced_id, e.user_sourced_id, e.role,
   e.begin_date, (access.day_of(e.end_date) - 1)::text
 from stage.raw_enrollments e where e.role in ('student', 'teacher') or e.set_aside;
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select file_of('enrollments.csv'), min(e.row_number), 'role', e.role, 'role_gives_nothing', 'note', count(*) || ' rows give this role in a class. It opens nothing here, so they were left out.'
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select file_of('enrollments.csv'), min(e.row_number), 'role', e.role, 'role_gives_nothing', 'note', count(*) || ' rows give this role in a class. It opens nothing here, so they were left out.',
+  jsonb_build_object('count', count(*), 'context', 'rows')
 from stage.raw_enrollments e where e.role in ('administrator', 'proctor') group by e.role;

@@ -5,7 +5,7 @@ import { copyLines, csvLine } from './queries.ts'
 import { snake, type Work } from './names.ts'
 
 const batchRows = 4000
-const problemColumns = ['file', 'row_number', 'column_name', 'value', 'rule', 'severity', 'message']
+const problemColumns = ['file', 'row_number', 'column_name', 'value', 'rule', 'severity', 'message', 'params']
 
 /** Collects records and problems and copies them into staging batch by batch, so that memory stays flat. */
 export function openEmit(client: pg.PoolClient, work: Work) {
@@ -44,6 +44,7 @@ export function openEmit(client: pg.PoolClient, work: Work) {
       problem.rule,
       problem.severity,
       problem.message,
+      JSON.stringify(problem.params ?? {}),
     ])
   const finish = async () => {
     for (const table of waiting.keys()) await flush(table)

@@ -43,9 +43,10 @@ export function ImportPage() {
   )
 }
 
-function ImportHead({ sourceName, state, createdAt, createdBy, failure }: ImportDetail) {
-  const { t } = useTranslation()
+function ImportHead({ sourceName, state, createdAt, createdBy, failure, failureCode }: ImportDetail) {
+  const { t, i18n } = useTranslation()
   const format = useFormat()
+  const hasWords = i18n.exists(`refusal.${failureCode}`)
   const stateWord = useImportState()
   return (
     <>
@@ -56,7 +57,7 @@ function ImportHead({ sourceName, state, createdAt, createdBy, failure }: Import
       </p>
       {failure && (
         <div className="notice notice-problem" role="alert">
-          <p>{failure}</p>
+          <p>{hasWords ? t(`refusal.${failureCode}` as 'refusal.stopped') : failure}</p>
         </div>
       )}
     </>

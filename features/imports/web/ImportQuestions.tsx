@@ -6,6 +6,7 @@ import { useCommunity } from '#web/staff/use-community.ts'
 import { announce } from '#web/ui/announcement.ts'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import type { ImportDetail, Question } from '../contract.ts'
+import { questionSentence } from './problem-sentence.ts'
 
 const open = new Set(['checked', 'needs_answer'])
 
@@ -55,19 +56,26 @@ export function ImportQuestions({ detail }: { detail: ImportDetail }) {
 
 type ChoiceProps = { question: Question; value: string; onChange: (value: string) => void }
 
-const QuestionChoice = ({ question, value, onChange }: ChoiceProps) => (
-  <fieldset className="fieldset question">
-    <legend>{question.sentence}</legend>
-    {question.choices.map((choice) => (
-      <label key={choice.value} className="choice">
-        <input
-          type="radio"
-          name={question.key}
-          checked={value === choice.value}
-          onChange={() => onChange(choice.value)}
-        />
-        <span>{choice.label}</span>
-      </label>
-    ))}
-  </fieldset>
-)
+function QuestionChoice({ question, value, onChange }: ChoiceProps) {
+  const { t, i18n } = useTranslation()
+  return (
+    <fieldset className="fieldset question">
+      <legend>{questionSentence(i18n, question)}</legend>
+      {question.choices.map((choice) => (
+        <label key={choice.value} className="choice">
+          <input
+            type="radio"
+            name={question.key}
+            checked={value === choice.value}
+            onChange={() => onChange(choice.value)}
+          />
+          <span>
+            {i18n.exists(`imports.choice.${choice.value}`)
+              ? t(`imports.choice.${choice.value}` as 'imports.choice.yes')
+              : choice.label}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import { type Column, DataTable } from '#web/ui/table/DataTable.tsx'
 import type { ImportProblem } from '../contract.ts'
+import { problemSentence } from './problem-sentence.ts'
 
 type NumberedProblem = ImportProblem & { key: number }
 
@@ -25,7 +26,7 @@ function useColumns(): Column<NumberedProblem>[] {
   const severityWord = (severity: string) =>
     i18n.exists(`severity.${severity}`) ? t(`severity.${severity}` as 'severity.error') : severity
   return [
-    { key: 'message', label: t('imports.problem.message'), value: ({ message }) => message },
+    { key: 'message', label: t('imports.problem.message'), value: (problem) => problemSentence(i18n, problem) },
     { key: 'severity', label: t('imports.severity'), value: ({ severity }) => severityWord(severity) },
     { key: 'file', label: t('imports.problem.file'), value: ({ file }) => file },
     {
