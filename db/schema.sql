@@ -665,9 +665,16 @@ table indicator_preset
   title text not null
   citation text not null
   rules jsonb not null
+  based_on uuid
+  created_by uuid
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id, based_on) REFERENCES indicator_preset(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   UNIQUE (community_id, district_id, name, version)
+  index btree (community_id, based_on)
+  index btree (community_id, created_by)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
@@ -912,6 +919,28 @@ table platform.session
   UNIQUE (token_hash)
   index btree (account_id)
   policy owner for all to concentric_owner using (true)
+
+table preset_choice
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  preset_id uuid not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  state text not null default 'waiting'::text
+  steps_done integer not null default 0
+  finished_at timestamp with time zone
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'working'::text, 'done'::text, 'failed'::text])))
+  FOREIGN KEY (community_id, chosen_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, preset_id) REFERENCES indicator_preset(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, chosen_by)
+  index btree (community_id, district_id)
+  index btree (community_id, preset_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
 
 table referral
   community_id uuid not null

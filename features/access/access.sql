@@ -92,23 +92,23 @@ from access.matrix m, (values ('nurse'), ('social_worker')) other(role) where m.
 create or replace view access.reach as
   -- The data steward: every school of the district, and the district's students whom no school has yet.
   select h.community_id, h.kind, h.id as hat_id, h.person_id, h.role, h.until_on, s.id as school_id, null::uuid as student_id,
-    'data steward of the district' as reason
+    'district' as why
   from access.hat h join public.school s on s.community_id = h.community_id and s.district_id = h.district_id where h.role = 'data_steward'
   union all
-  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, s.id, 'data steward of the district'
+  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, s.id, 'district'
   from access.hat h join public.student s on s.community_id = h.community_id and s.district_id = h.district_id and s.access_school_id is null
   where h.role = 'data_steward'
   union all
-  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, h.school_id, null, 'works at the student''s school'
+  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, h.school_id, null, 'school'
   from access.hat h where h.role in ('principal', 'counselor', 'nurse', 'social_worker', 'coordinator')
   union all
   -- A second school where the student is enrolled today.
-  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, e.student_id, 'works at a school where the student is enrolled'
+  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, e.student_id, 'other_school'
   from access.hat h
   join access.current_enrollment e on e.community_id = h.community_id and e.school_id = h.school_id and e.access_school_id is distinct from e.school_id
   where h.role in ('principal', 'counselor', 'nurse', 'social_worker', 'coordinator')
   union all
-  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, e.student_id, 'teaches a class of the student'
+  select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, e.student_id, 'class'
   from access.hat h
   join access.current_class c on c.community_id = h.community_id and c.person_id = h.person_id and c.school_id = h.school_id
   join public.class_enrollment e on e.community_id = c.community_id and e.class_id = c.class_id and e.withdrawn_at is null
@@ -121,7 +121,7 @@ create or replace view access.reach as
       or not exists (select from public.enrollment l where l.community_id = e.community_id and l.student_id = e.student_id and l.school_id = c.school_id and l.withdrawn_at is null))
   union all
   select h.community_id, h.kind, h.id, h.person_id, h.role, h.until_on, null, h.student_id,
-    case h.role when 'guardian' then 'guardian of the student' else 'the student' end
+    case h.role when 'guardian' then 'guardian' else 'self' end
   from access.hat h where h.role in ('guardian', 'eligible_student');
 
 -- A consent counts from its first to its last day, until it is withdrawn, and while whoever gave it still holds the rights.
@@ -131,12 +131,48 @@ create or replace view access.live_consent as
     and exists (select from access.hat h where h.community_id = c.community_id and h.student_id = c.student_id and h.person_id = c.giver_id
       and h.kind = case c.giver_kind when 'guardian' then 'guardianship' else 'self' end);
 
+-- The day that a moment is in the community, whatever the server's own time zone.
+create or replace function access.local_day(community uuid, moment timestamptz) returns date language sql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+  select (moment at time zone c.time_zone)::date from public.community c where c.community_id = local_day.community
+$$;
+
+-- Why an outsider may look, as data that each page says in its reader's language.
+create or replace function access.outside_why(agreement_number text, basis text, consent_on date, since date) returns jsonb
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select jsonb_strip_nulls(jsonb_build_object('kind', basis, 'agreement', agreement_number,
+    'consentOn', case basis when 'consent' then consent_on end, 'since', since))
+$$;
+
+-- The same in an English sentence, for the disclosure record and for programs.
+create or replace function access.why_sentence(why jsonb) returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select case why ->> 'kind'
+    when 'district' then 'data steward of the district'
+    when 'operator' then 'runs the server and brings in files for the district'
+    when 'school' then 'works at the student''s school'
+    when 'other_school' then 'works at a school where the student is enrolled'
+    when 'class' then 'teaches a class of the student'
+    when 'guardian' then 'guardian of the student'
+    when 'self' then 'the student'
+    else 'agreement ' || (why ->> 'agreement')
+      || case why ->> 'kind' when 'consent' then coalesce(', consent of ' || (why ->> 'consentOn'), ', by consent')
+        when 'directory_information' then ', directory information' else ', as a school official' end
+      || coalesce(', serving since ' || (why ->> 'since'), ', asked to help') end
+$$;
+
+-- A guardian is not told when another one gave a consent.
+create or replace function access.tactful_why(why jsonb, consent_giver uuid) returns jsonb language sql stable
+set search_path = pg_catalog, pg_temp as $$
+  select case when access.role() = 'guardian' and consent_giver is distinct from access.person() then why - 'consentOn' else why end
+$$;
+
 -- What an organization's worker may open: students served (or, for the referral alone, asked about) under a signed agreement, the
 -- elements of its schedule, and, where its basis is consent, the elements of a consent that counts today.
 create or replace view access.outside_right as
   select h.community_id, h.kind, h.id as hat_id, h.person_id, h.role, h.organization_id, s.student_id, m.element, m.may_read, m.may_write,
-    a.id as agreement_id, a.number as agreement_number, a.basis, a.purpose, c.id as consent_id, c.from_on as consent_from_on,
-    s.since, least(h.until_on, a.until_on, c.until_on) as until_on
+    a.id as agreement_id, a.number as agreement_number, a.basis, a.purpose, c.id as consent_id, c.giver_id as consent_giver_id,
+    access.outside_why(a.number, a.basis, access.local_day(a.community_id, c.given_at), s.since) as why,
+    least(h.until_on, a.until_on, c.until_on) as until_on
   from access.hat h
   join access.signed_agreement a on a.community_id = h.community_id and a.organization_id = h.organization_id
   join access.served s on s.community_id = h.community_id and s.organization_id = h.organization_id
@@ -144,7 +180,7 @@ create or replace view access.outside_right as
   join access.matrix m on m.role = h.role and (m.may_read <> 'no' or m.may_write)
   left join public.agreement_element ae on ae.community_id = a.community_id and ae.agreement_id = a.id and ae.element = m.element
   left join lateral (
-    select l.id, l.from_on, l.until_on from access.live_consent l
+    select l.id, l.giver_id, l.given_at, l.until_on from access.live_consent l
     where a.basis = 'consent' and l.community_id = s.community_id and l.student_id = s.student_id and l.organization_id = s.organization_id
       and (m.element in ('referrals', 'services') or m.element = any (l.elements))
     order by l.until_on desc, l.id limit 1) c on true
@@ -157,21 +193,14 @@ create or replace view access.outside_right as
         and not exists (select from public.directory_opt_out d where d.community_id = s.community_id and d.student_id = s.student_id and d.withdrawn_at is null)
       else false end;
 
--- Why an outsider may look, in a sentence for the disclosure record.
-create or replace function access.outside_reason(agreement_number text, basis text, consent_from_on date, since date) returns text
-language sql stable set search_path = pg_catalog, pg_temp as $$
-  select 'agreement ' || agreement_number || case basis when 'consent' then ', consent of ' || to_char(consent_from_on, 'YYYY-MM-DD') when 'directory_information' then ', directory information' else ', as a school official' end
-    || coalesce(', serving since ' || to_char(since, 'YYYY-MM-DD'), ', asked to help')
-$$;
-
--- The one view of rights: (hat, scope, element, may read, may write, reason, agreement, consent, until).
+-- The one view of rights: (hat, scope, element, may read, may write, why, agreement, consent, until).
 create or replace view access.rights as
   select r.community_id, r.kind, r.hat_id, r.person_id, r.role, null::uuid as organization_id, r.school_id, r.student_id, m.element, m.may_read, m.may_write,
-    false as is_outsider, r.reason, null::uuid as agreement_id, null::uuid as consent_id, r.until_on
+    false as is_outsider, jsonb_build_object('kind', r.why) as why, null::uuid as agreement_id, null::uuid as consent_id, null::uuid as consent_giver_id, r.until_on
   from access.reach r join access.matrix m on m.role = r.role and (m.may_read <> 'no' or m.may_write)
   union all
   select o.community_id, o.kind, o.hat_id, o.person_id, o.role, o.organization_id, null, o.student_id, o.element, o.may_read, o.may_write,
-    true, access.outside_reason(o.agreement_number, o.basis, o.consent_from_on, o.since), o.agreement_id, o.consent_id, o.until_on
+    true, o.why, o.agreement_id, o.consent_id, o.consent_giver_id, o.until_on
   from access.outside_right o;
 
 -- May a referral about this student go to this organization today: a school-official agreement, or a consent for the organization?
@@ -335,7 +364,7 @@ begin
   execute statements;
   insert into public.disclosure (community_id, student_id, person_id, membership_id, organization_id, elements, basis, purpose, agreement_id, consent_id, reason)
   select o.community_id, o.student_id, o.person_id, o.hat_id, o.organization_id, array_agg(o.element order by o.element), o.basis, o.purpose,
-    o.agreement_id, o.consent_id, min(access.outside_reason(o.agreement_number, o.basis, o.consent_from_on, o.since))
+    o.agreement_id, o.consent_id, min(access.why_sentence(o.why))
   from access.outside_right o
   where o.community_id = access.community() and o.hat_id = open_outside.hat and o.element = any (elements) and o.student_id = any (wanted)
   group by o.community_id, o.student_id, o.person_id, o.hat_id, o.organization_id, o.basis, o.purpose, o.agreement_id, o.consent_id;
@@ -360,7 +389,7 @@ end $$;
 -- Who can see this student, and why. For those who know the student's name; the partner is not told who else there is, and a guardian
 -- is not told of another guardian.
 create or replace function access.who_can_see(student uuid)
-returns table (person_name text, role text, organization_name text, elements text[], reason text, until_on date)
+returns table (person_name text, role text, organization_name text, elements text[], why jsonb, until_on date)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare school uuid;
 begin
@@ -369,19 +398,24 @@ begin
     and (s.access_school_id = any (access.schools('directory')) or s.id = any (access.students('directory')));
   if not found then perform access.refuse('404', 'not_found', 'There is no such student, or you may not see who can.'); end if;
   return query
-    select concat_ws(' ', p.given_name, p.family_name), r.role, o.name, array_agg(distinct r.element order by r.element), min(r.reason), min(r.until_on)
+    select case when operator.is_one then p.given_name else concat_ws(' ', p.given_name, p.family_name) end, r.role, o.name,
+      array_agg(distinct r.element order by r.element),
+      case when operator.is_one then '{"kind": "operator"}' else (array_agg(access.tactful_why(r.why, r.consent_giver_id) order by r.why ->> 'agreement', r.element))[1] end,
+      min(r.until_on)
     from access.rights r
     join public.person p on p.community_id = r.community_id and p.id = r.person_id
     left join public.organization o on o.community_id = r.community_id and o.id = r.organization_id
+    -- An operator at the command line stands on record as a person marked so.
+    cross join lateral (select r.role = 'data_steward' and p.family_name = '(operator)' as is_one) operator
     where r.community_id = access.community() and (r.student_id = who_can_see.student or r.school_id = school) and r.may_read <> 'no'
       and (access.hat_kind() <> 'guardianship' or r.kind <> 'guardianship' or r.person_id = access.person())
-    group by p.id, p.given_name, p.family_name, r.role, r.hat_id, o.name
+    group by p.id, p.given_name, p.family_name, r.role, r.hat_id, o.name, operator.is_one
     order by r.role, 1;
 end $$;
 
 -- Who has seen my child's record: for the one who holds the rights, and for the data steward.
 create or replace function access.list_disclosures(student uuid)
-returns table (at timestamptz, person_name text, organization_name text, elements text[], purpose text, reason text)
+returns table (at timestamptz, person_name text, organization_name text, elements text[], purpose text, why jsonb)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if not exists (select from public.student s where s.community_id = access.community() and s.id = list_disclosures.student and s.withdrawn_at is null
@@ -390,10 +424,15 @@ begin
     perform access.refuse('404', 'not_found', 'There is no such student, or you may not read who has seen the record.');
   end if;
   return query
-    select d.at, concat_ws(' ', p.given_name, p.family_name), o.name, d.elements, d.purpose, d.reason
+    select d.at, concat_ws(' ', p.given_name, p.family_name), o.name, d.elements, d.purpose,
+      -- A program's reading names its token at the end of the sentence on record.
+      access.tactful_why(access.outside_why(a.number, d.basis, access.local_day(d.community_id, c.given_at), null), c.giver_id)
+        || jsonb_strip_nulls(jsonb_build_object('byToken', substring(d.reason from ', by token (.*)$')))
     from public.disclosure d
     join public.person p on p.community_id = d.community_id and p.id = d.person_id
     join public.organization o on o.community_id = d.community_id and o.id = d.organization_id
+    join public.agreement a on a.community_id = d.community_id and a.id = d.agreement_id
+    left join public.consent c on c.community_id = d.community_id and c.id = d.consent_id
     where d.community_id = access.community() and d.student_id = list_disclosures.student order by d.at desc, d.id desc;
 end $$;
 
@@ -505,4 +544,4 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     and (s.access_school_id = any (access.schools(e.element) || access.part_schools(e.element))
       or s.id = any (access.students(e.element) || access.part_students(e.element)))
 $$;
-grant execute on function access.held(uuid) to concentric_app;
+grant execute on function access.held(uuid), access.why_sentence(jsonb) to concentric_app;

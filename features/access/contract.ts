@@ -3,12 +3,25 @@ import { Nullable } from '../students/contract.ts'
 
 const Day = Type.String({ format: 'date' })
 
+/** Why somebody may look: the kind of the reason, and for an organization its agreement, the consent's day and the first day of serving. */
+export const Why = Type.Object({
+  kind: Type.String({
+    description:
+      'district, operator, school, other_school, class, guardian, self; of an organization consent, school_official or directory_information',
+  }),
+  agreement: Type.Optional(Type.String()),
+  consentOn: Type.Optional(Day),
+  since: Type.Optional(Day),
+  byToken: Type.Optional(Type.String({ description: 'the name of the token by which a program looked' })),
+})
+export type Why = Static<typeof Why>
 export const Viewer = Type.Object({
   personName: Type.String(),
   role: Type.String(),
   organizationName: Nullable(Type.String()),
   elements: Type.Array(Type.String()),
-  reason: Type.String(),
+  why: Why,
+  reason: Type.String({ description: 'the same in English' }),
   untilOn: Nullable(Type.String()),
 })
 export type Viewer = Static<typeof Viewer>
@@ -18,7 +31,7 @@ export const Disclosure = Type.Object({
   organizationName: Type.String(),
   elements: Type.Array(Type.String()),
   purpose: Type.String(),
-  reason: Type.String(),
+  why: Why,
 })
 export type Disclosure = Static<typeof Disclosure>
 export const Signature = Type.Object({

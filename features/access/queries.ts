@@ -2,11 +2,12 @@ import { sql } from '#platform/database.ts'
 import type { Agreement, Consent, Disclosure, NewAgreement, NewConsent, Viewer } from './contract.ts'
 
 export const whoCanSee = (student: string) => sql<Viewer>`
-  select person_name as "personName", role, organization_name as "organizationName", elements, reason, until_on as "untilOn"
+  select person_name as "personName", role, organization_name as "organizationName", elements, why,
+    access.why_sentence(why) as reason, until_on as "untilOn"
   from access.who_can_see(${student})`
 
 export const listDisclosures = (student: string) => sql<Disclosure>`
-  select at, person_name as "personName", organization_name as "organizationName", elements, purpose, reason
+  select at, person_name as "personName", organization_name as "organizationName", elements, purpose, why
   from access.list_disclosures(${student}) limit 500`
 
 export const listAgreements = () => sql<Agreement>`

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import type { Viewer } from '../contract.ts'
 import { useElementList } from './use-element-list.ts'
+import { useWhyWords } from './use-why-words.ts'
 import './ViewerList.css'
 
 const places = ['school', 'partner', 'family'] as const
@@ -11,7 +12,7 @@ const placeOf = ({ role, organizationName }: Viewer): PlaceName =>
   organizationName !== null ? 'partner' : role === 'guardian' || role === 'eligible_student' ? 'family' : 'school'
 
 /** Who can see this student, in three groups, each person with the reason and with what they see. */
-export function ViewerList({ viewers }: { viewers: readonly Viewer[] }) {
+export function ViewerList({ viewers, name }: { viewers: readonly Viewer[]; name: string }) {
   const { t } = useTranslation()
   const groups = places.map((place) => ({ place, people: viewers.filter((viewer) => placeOf(viewer) === place) }))
   return (
@@ -23,7 +24,7 @@ export function ViewerList({ viewers }: { viewers: readonly Viewer[] }) {
           <ul className="plain-list">
             {people.map((viewer) => (
               <li key={`${viewer.personName} ${viewer.role} ${viewer.organizationName}`}>
-                <ViewerWords viewer={viewer} />
+                <ViewerWords viewer={viewer} name={name} />
               </li>
             ))}
           </ul>
@@ -33,22 +34,23 @@ export function ViewerList({ viewers }: { viewers: readonly Viewer[] }) {
   )
 }
 
-function ViewerWords({ viewer }: { viewer: Viewer }) {
+function ViewerWords({ viewer, name }: { viewer: Viewer; name: string }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const elementList = useElementList()
-  const { personName, role, organizationName, elements, reason, untilOn } = viewer
+  const words = useWhyWords({ name, context: 'staff' })
+  const { role, organizationName, elements, why, untilOn } = viewer
   const roleWord = i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.teacher') : role
   return (
     <details>
       <summary>
-        <strong>{personName}</strong>{' '}
+        <strong>{words.person(viewer)}</strong>{' '}
         <span className="soft">
           {[organizationName ?? roleWord, untilOn && t('whoSees.until', { day: format.day(untilOn) })]
             .filter(Boolean)
             .join(' · ')}
         </span>
-        <span className="viewer-reason">{reason}</span>
+        <span className="viewer-reason">{words.reason(why)}</span>
       </summary>
       <p className="small">{t('whoSees.sees', { elements: elementList(elements) })}</p>
     </details>

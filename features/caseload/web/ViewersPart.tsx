@@ -17,7 +17,7 @@ export function ViewersPart({ name, viewers }: { name: string; viewers: UseQuery
       </h2>
       {viewers.isPending && <Waiting />}
       {viewers.isError && <ProblemNotice problem={viewers.error} onRetry={() => void viewers.refetch()} />}
-      {viewers.data && <ViewerList viewers={viewers.data} />}
+      {viewers.data && <ViewerList viewers={viewers.data} name={name} />}
     </section>
   )
 }

@@ -14,6 +14,7 @@ const viewer = (personName: string, role: string, organizationName: string | nul
   role,
   organizationName,
   elements: [],
+  why: { kind: 'school' },
   reason: '',
   untilOn: null,
 })

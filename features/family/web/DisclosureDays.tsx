@@ -5,7 +5,8 @@ import { CommunityTimeZone, useFormat } from '#web/format.ts'
 import type { Disclosure } from '../../access/contract.ts'
 import { openingsByDay, type Opening } from './openings-by-day.ts'
 import { useElementWords } from '../../students/web/use-element-words.ts'
-import { useWhyWords } from './use-why-words.ts'
+import { useWhyWords } from '../../access/web/use-why-words.ts'
+import { useFamily } from './use-family.ts'
 
 /** Who looked from outside the school, day by day, the latest first. */
 export function DisclosureDays({ disclosures }: { disclosures: readonly Disclosure[] }) {
@@ -17,7 +18,7 @@ export function DisclosureDays({ disclosures }: { disclosures: readonly Disclosu
       <h3>{format.day(day, 'full')}</h3>
       <ul className="plain-list viewer-list">
         {openings.map((opening) => (
-          <li key={opening.personName + opening.organizationName + opening.reason}>
+          <li key={opening.personName + opening.organizationName + opening.why.kind + opening.why.agreement}>
             <OpeningWords {...opening} />
           </li>
         ))}
@@ -26,10 +27,11 @@ export function DisclosureDays({ disclosures }: { disclosures: readonly Disclosu
   ))
 }
 
-function OpeningWords({ personName, organizationName, elements, reason, times }: Opening) {
+function OpeningWords({ personName, organizationName, elements, why, times }: Opening) {
   const { t } = useTranslation()
   const words = useElementWords()
-  const why = useWhyWords()
+  const { about } = useFamily()
+  const { reason } = useWhyWords(about)
   return (
     <>
       <p>
@@ -37,7 +39,7 @@ function OpeningWords({ personName, organizationName, elements, reason, times }:
       </p>
       <p>{t('viewers.opened', { what: words.list(elements) })}</p>
       <p className="small soft">
-        {t('viewers.times', { count: times })} {why(reason)}
+        {t('viewers.times', { count: times })} {reason(why)}
       </p>
     </>
   )

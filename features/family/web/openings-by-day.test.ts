@@ -5,7 +5,7 @@ const omar = {
   personName: 'Omar Haddad',
   organizationName: 'River Youth Center',
   purpose: 'Tutoring',
-  reason: 'agreement',
+  why: { kind: 'school_official', agreement: 'RB-14' },
 }
 
 it('tells a family once a day who looked at what, and how often', () => {
