@@ -88,6 +88,28 @@ table agreement_signature
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (( SELECT access.role() AS role) <> ALL (ARRAY['guardian'::text, 'eligible_student'::text]))))
 
+table assessment_result
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  assessment text not null
+  vendor text not null default ''::text
+  subject text not null default ''::text
+  taken_on date not null
+  score text
+  score_number numeric(12,3)
+  level text
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, assessment, subject, taken_on)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('assessments'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('assessments'::text) AS students)::uuid[])))))
+
 table attendance_event
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -181,6 +203,32 @@ table calendar_date
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND true))
+
+table caseload_student
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  school_id uuid not null
+  membership_id uuid not null
+  from_on date not null
+  until_on date
+  set_by uuid not null
+  ended_at timestamp with time zone
+  assignment_id uuid not null
+  ended_by_assignment_id uuid
+  FOREIGN KEY (community_id, membership_id) REFERENCES membership(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, school_id) REFERENCES school(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, membership_id)
+  index btree (community_id, school_id)
+  index btree (community_id, set_by)
+  index btree (community_id, student_id)
+  UNIQUE index btree (community_id, student_id, school_id) WHERE (ended_at IS NULL)
+  policy owner for all to concentric_owner using (true)
 
 table class
   community_id uuid not null
@@ -437,6 +485,27 @@ table district
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
 
+table draft
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  author_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  form text not null
+  body text not null
+  details jsonb not null default '{}'::jsonb
+  version integer not null default 1
+  saved_at timestamp with time zone not null default now()
+  CHECK (((length(form) >= 1) AND (length(form) <= 60)))
+  CHECK ((length(body) <= 10000))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, author_id, student_id, form)
+  index btree (community_id, access_school_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+
 table enrollment
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -556,7 +625,7 @@ table import
   applied_by uuid
   undone_at timestamp with time zone
   failure_code text
-  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
+  CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'needs_mapping'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
   CHECK ((wanted = ANY (ARRAY['check'::text, 'apply'::text])))
   FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
@@ -601,6 +670,40 @@ table import_file
   FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   UNIQUE (community_id, import_id, name)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_look
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  import_id uuid not null
+  district_id uuid not null
+  looks jsonb not null
+  proposal jsonb not null
+  FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, import_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_mapping
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  source_id uuid not null
+  mapping jsonb not null
+  version integer not null default 1
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, source_id) REFERENCES import_source(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, source_id)
+  index btree (community_id, district_id)
+  index btree (community_id, set_by)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
@@ -749,11 +852,40 @@ table note
   author_kind text not null
   body text not null
   written_at timestamp with time zone not null default now()
+  kind text not null default 'other'::text
+  happened_on date
+  revision integer not null default 1
+  changed_at timestamp with time zone
+  in_error_at timestamp with time zone
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  CHECK ((kind = ANY (ARRAY['conversation'::text, 'home_visit'::text, 'phone_call'::text, 'meeting'::text, 'observation'::text, 'other'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('notes'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('notes'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('notes'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('notes'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person))))))
+
+table note_revision
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  note_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  revision integer not null
+  kind text not null
+  happened_on date
+  body text not null
+  written_at timestamp with time zone not null
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, note_id) REFERENCES note(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, note_id, revision)
   index btree (community_id, access_school_id)
   index btree (community_id, author_id)
   index btree (community_id, student_id)
@@ -997,6 +1129,31 @@ table referral_event
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (person_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> 'awaiting_consent'::text)))))))
 
+table reminder
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  author_id uuid not null
+  membership_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  referral_id uuid
+  on_date date not null
+  body text not null
+  created_at timestamp with time zone not null default now()
+  done_at timestamp with time zone
+  CHECK (((length(body) >= 1) AND (length(body) <= 500)))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, membership_id) REFERENCES membership(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, membership_id, on_date)
+  index btree (community_id, referral_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+
 table restricted_note
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1006,8 +1163,12 @@ table restricted_note
   author_kind text not null
   body text not null
   written_at timestamp with time zone not null default now()
+  kind text not null default 'other'::text
+  happened_on date
+  in_error_at timestamp with time zone
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  CHECK ((kind = ANY (ARRAY['conversation'::text, 'home_visit'::text, 'phone_call'::text, 'meeting'::text, 'observation'::text, 'other'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
@@ -1016,6 +1177,27 @@ table restricted_note
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('restricted_notes'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('restricted_notes'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('restricted_notes'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('restricted_notes'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person))))))
+
+table restricted_note_opening
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  note_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  person_id uuid not null
+  role text not null
+  reason text not null
+  opened_at timestamp with time zone not null default now()
+  CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+  FOREIGN KEY (community_id, note_id) REFERENCES restricted_note(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id, opened_at)
+  index btree (community_id, note_id)
+  index btree (community_id, person_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
 
 table school
   community_id uuid not null
