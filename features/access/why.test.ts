@@ -54,7 +54,7 @@ beforeAll(async () => {
 afterAll(() => town.db.close())
 
 const told = async (who: Session) => {
-  const { rows } = await town.enter([whoCanSee(town.id.child), listDisclosures(town.id.child)], null, who)
+  const { rows } = await town.db.database.read(who, null, [whoCanSee(town.id.child), listDisclosures(town.id.child)])
   const [viewers, disclosures] = rows
   return { viewer: viewers.find(({ role }) => role === 'partner_worker')!, disclosure: disclosures[0]! }
 }
@@ -81,7 +81,7 @@ test('an operator stands in the list as who runs the server', async () => {
      insert into membership (community_id, person_id, role, district_id, from_on, approved_at) select $1, id, 'data_steward', $2, '2020-01-01', now() from o`,
     [town.id.community, town.id.district],
   )
-  const { rows } = await town.enter([whoCanSee(town.id.child)], null, rosa)
+  const { rows } = await town.db.database.read(rosa, null, [whoCanSee(town.id.child)])
   expect(rows[0].filter(({ role }) => role === 'data_steward')).toMatchObject([
     { personName: 'demo', why: { kind: 'operator' } },
   ])
