@@ -6,6 +6,6 @@ from stage.assessment a
 join stage.known_student st on st.external_id = a.student_external_id
 where not a.set_aside and (a.score is not null or a.level is not null or a.is_deleted);
 
-insert into stage.problem (file, row_number, rule, severity, message)
-select file, min(row_number), 'no_score', 'note', 'In ' || count(*) || ' rows neither a score nor a level is there. Blank is not zero: nothing was kept of them.'
+insert into stage.problem (file, row_number, rule, severity, message, params)
+select file, min(row_number), 'no_score', 'note', 'In ' || count(*) || ' rows neither a score nor a level is there. Blank is not zero: nothing was kept of them.', jsonb_build_object('count', count(*))
 from stage.assessment where not set_aside and not is_deleted and score is null and level is null group by file;

@@ -26,13 +26,14 @@ export async function tellMode(
   broken: number,
 ): Promise<Mode> {
   const { all, told } = await countStatuses(context.client, context.work, spec.table)
-  const tell = (rule: string, severity: FoundProblem['severity'], message: string) =>
-    context.report({ file: file.name, rule, severity, message })
+  const tell = (rule: string, severity: FoundProblem['severity'], message: string, params = {}) =>
+    context.report({ file: file.name, rule, severity, message, params })
   if (!all) {
     await tell(
       'no_rows',
       'error',
       'There is no row below the header, which the standard does not allow. Nothing is withdrawn because of it.',
+      { context: 'standard' },
     )
     return 'part'
   }
@@ -46,6 +47,7 @@ export async function tellMode(
       'rows_lost',
       'warning',
       `${broken} rows could not be read at all, so nothing that is missing is withdrawn this time.`,
+      { count: broken },
     )
   if (told || mode === 'delta') return 'changes'
   return broken ? 'part' : 'whole'
