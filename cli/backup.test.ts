@@ -63,6 +63,8 @@ test('a backup moves the embedded database to a PostgreSQL of one’s own, and b
   expect((await examine(moved)).filter(({ check, ok }) => !ok && check !== 'PostgreSQL')).toEqual([])
   const second = path.join(folder, 'second.zip')
   await makeBackup(moved.urls.concentric_owner, second)
+  const counting = `insert into import_undo (community_id, import_id, table_name, was) select community_id, id, 'test', '{}' from import returning id`
+  expect(await firstRow(moved.urls.concentric_owner, counting)).toMatchObject({ id: expect.any(Number) })
   await moved.close()
 
   delete process.env.CONCENTRIC_ROLE_PASSWORDS

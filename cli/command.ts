@@ -13,6 +13,9 @@ export type Options = {
   school?: string | undefined
   preset?: string | undefined
   'as-of'?: string | undefined
+  'keep-years'?: string | undefined
+  reason?: string | undefined
+  destroyed?: string | undefined
   apply?: boolean | undefined
   answer?: string[] | undefined
   json?: boolean | undefined

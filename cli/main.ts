@@ -17,7 +17,9 @@ const help = `Concentric: school, family and partners around the student.
   concentric import PATH… --community SLUG [--apply] [--json]
   concentric indicators --community SLUG [--school ID] [--preset NAME] [--as-of DATE] [--json]
   concentric backup FILE · concentric backup verify FILE   everything the database keeps in one file, as of one moment
-  concentric restore FILE                                into an empty database, embedded or of DATABASE_URL
+  concentric restore FILE [--destroyed LEDGER]           into an empty database, embedded or of DATABASE_URL
+  concentric retention --community SLUG [--keep-years N] [--apply] [--json]
+  concentric legal-hold place|release STUDENT --community SLUG [--reason TEXT]
 
 Environment: CONCENTRIC_DATA_DIR (default ./data), CONCENTRIC_PORT (4000), CONCENTRIC_DEMO=off, DATABASE_URL, CONCENTRIC_OPERATOR,
 CONCENTRIC_URL (the public address), CONCENTRIC_SMTP_URL, CONCENTRIC_MAIL_FROM; docs/operating.md has them all.
@@ -32,6 +34,8 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   'steward invite': () => import('./steward-invite.ts'),
   outbox: () => import('./outbox.ts'),
   import: () => import('./import.ts'),
+  retention: () => import('./retention.ts'),
+  'legal-hold': () => import('./legal-hold.ts'),
   'backup verify': () => import('./backup-verify.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
@@ -50,6 +54,9 @@ function parse(words: string[]) {
         school: { type: 'string' },
         preset: { type: 'string' },
         'as-of': { type: 'string' },
+        'keep-years': { type: 'string' },
+        reason: { type: 'string' },
+        destroyed: { type: 'string' },
         apply: { type: 'boolean' },
         answer: { type: 'string', multiple: true },
         json: { type: 'boolean' },

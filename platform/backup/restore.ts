@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { runMigrations } from '../migrate.ts'
+import type { OwnerTx } from '../owner.ts'
 import { Problem } from '../problems.ts'
 import { differences, type TableContents } from './contents.ts'
 import { readTables } from './make.ts'
@@ -12,11 +13,17 @@ const accessFiles = 'access.sql'
 
 type Report = (table: TableContents, place: number, of: number) => void
 
+export type RestoreOptions = {
+  report?: Report
+  /** What happens to the rows before they are committed, after they were compared: what was destroyed since is destroyed again. */
+  afterLoad?: (tx: OwnerTx) => Promise<void>
+}
+
 /**
  * Loads a backup into an empty database as its owner: the tables as they were when it was made, the rows, and a comparison of every
  * table with the backup. One transaction: all of it or nothing. Later migrations and the access files are left to `migrate`.
  */
-export async function restoreBackup(ownerUrl: string, file: string, report: Report = () => {}): Promise<void> {
+export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<void> {
   const backup = await openBackup(file)
   const client = new pg.Client({ connectionString: ownerUrl })
   try {
@@ -25,16 +32,29 @@ export async function restoreBackup(ownerUrl: string, file: string, report: Repo
     await client.query(plainText)
     await prepareTables(client, backup)
     await requireEmpty(client)
-    await load(client, backup, report)
+    await load(client, backup, options.report ?? (() => {}))
     const wrong = differences(backup.contents.tables, await readTables(client))
     if (wrong.length > 0)
       throw new Problem(500, 'restore_differs', `Nothing was restored, because it would differ: ${wrong.join(' ')}`)
+    await options.afterLoad?.(async ({ text, values }) => (await client.query(text, values)).rows)
     await client.query('commit')
   } finally {
     backup.close()
     await client.end()
   }
 }
+
+// A column that counts by itself goes on behind the highest number that was loaded.
+const continueCounting = `
+  do $$
+  declare counter record; highest bigint;
+  begin
+    for counter in select a.attrelid::regclass as rel, a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where a.attidentity <> '' and c.relkind in ('r', 'p') and c.relnamespace in ('public'::regnamespace, 'platform'::regnamespace) loop
+      execute format('select max(%I) from %s', counter.name, counter.rel) into highest;
+      perform setval(pg_get_serial_sequence(counter.rel::text, counter.name), coalesce(highest, 1), highest is not null);
+    end loop;
+  end $$`
 
 async function prepareTables(client: pg.Client, { contents }: Backup) {
   const made = await runMigrations(client, (file) => contents.migrations.some((migration) => migration.file === file))
@@ -78,5 +98,6 @@ async function load(client: pg.Client, backup: Backup, report: Report) {
       i + 1,
       tables.length,
     )
+  await client.query(continueCounting)
   await client.query('set constraints all immediate')
 }

@@ -1,0 +1,101 @@
+import { sql, type Statement } from '#platform/database.ts'
+
+/** For the owner only: who may be destroyed, and how. */
+export const keepFor = (community: string, district: string, years: number) => sql`
+  update district set keep_years = ${years} where community_id = ${community} and id = ${district}`
+
+export type Due = { id: string; externalId: string; lastDay: string; isHeld: boolean }
+
+/** Students of the district whose last day enrolled is longer ago than its records are kept; a student enrolled now has no last day. */
+export const listDue = (community: string, district: string) => sql<Due>`
+  select s.id, s.external_id as "externalId", e.last_day as "lastDay", h.id is not null as "isHeld"
+  from district d join student s on s.community_id = d.community_id and s.district_id = d.id
+  join lateral (select max(e.exit_on) as last_day, bool_or(e.exit_on is null) as is_here from enrollment e
+    where e.community_id = s.community_id and e.student_id = s.id) e on not e.is_here
+  left join lateral (select h.id from legal_hold h where h.community_id = s.community_id and h.student_id = s.id and h.released_at is null limit 1) h on true
+  where d.community_id = ${community} and d.id = ${district}
+    and e.last_day + make_interval(years => d.keep_years) < access.day_in(d.community_id)
+  order by e.last_day, s.external_id`
+
+export const findKeepYears = (community: string, district: string) => sql<{ keepYears: number | null }>`
+  select keep_years as "keepYears" from district where community_id = ${community} and id = ${district}`
+export const findStudent = (community: string, district: string, externalId: string) => sql<{ id: string }>`
+  select id from student where community_id = ${community} and district_id = ${district} and external_id = ${externalId}`
+export const findHold = (community: string, student: string) => sql<{ id: string }>`
+  select id from legal_hold where community_id = ${community} and student_id = ${student} and released_at is null`
+export const placeHold = (student: string, reason: string) => sql`select act.place_legal_hold(${student}, ${reason})`
+export const releaseHold = (hold: string) => sql`select act.release_legal_hold(${hold})`
+
+export const deferChecks = () => sql`set constraints all deferred`
+
+/** Every table with rows of a student, found in the catalogue, so that a new table is never forgotten. */
+export const listStudentTables = () => sql<{ name: string }>`
+  select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'student_id' and not a.attisdropped
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`
+
+export type Reference = { child: string; columns: string[]; parent: string; keys: string[] }
+
+/** Every foreign key between tables of community data: whose row goes when the row that it refers to is gone. */
+export const listReferences = () => sql<Reference>`
+  select c.conrelid::regclass::text as child, c.confrelid::regclass::text as parent,
+    (select json_agg(a.attname order by k.place) from unnest(c.conkey) with ordinality as k (attnum, place)
+     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum) as columns,
+    (select json_agg(a.attname order by k.place) from unnest(c.confkey) with ordinality as k (attnum, place)
+     join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum) as keys
+  from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace order by 1, 2`
+
+/** The adults who are known only through these students, and the students' own persons. */
+export const listPersonsOf = (community: string, students: string[]) => sql<{ id: string }>`
+  select distinct p.id from person p join (
+    select person_id from guardianship where community_id = ${community} and student_id = any (${students})
+    union all select person_id from student_contact where community_id = ${community} and student_id = any (${students})
+    union all select person_id from student where community_id = ${community} and id = any (${students})) of_them on of_them.person_id = p.id
+  where p.community_id = ${community} and not p.is_worker`
+
+type Count = { count: number }
+const counted = (text: string, values: unknown[]): Statement<Count> => ({
+  text: `with gone as (${text} returning 1) select count(*)::int as count from gone`,
+  values,
+})
+
+export const deleteOfStudents = (table: string, column: string, community: string, ids: string[]) =>
+  counted(`delete from "${table}" where community_id = $1 and "${column}" = any ($2)`, [community, ids])
+
+/** Rows whose parent is gone. A reference that is empty refers to nothing and stays. */
+export const deleteOrphans = ({ child, columns, parent, keys }: Reference, community: string) =>
+  counted(
+    `delete from ${child} c where c.community_id = $1 and ${columns.map((column) => `c."${column}" is not null`).join(' and ')}
+     and not exists (select from ${parent} p where ${keys.map((key, i) => `p."${key}" = c."${columns[i]}"`).join(' and ')})`,
+    [community],
+  )
+
+/** Those of the persons to whom nothing refers any more. */
+export const deletePersons = (community: string, ids: string[], references: Reference[]) =>
+  counted(
+    `delete from person p where p.community_id = $1 and p.id = any ($2)
+     and not exists (select from student_contact o where o.community_id = p.community_id and o.person_id = p.id)
+     ${references.map(({ child, columns, keys }) => `and not exists (select from ${child} o where ${keys.map((key, i) => `o."${columns[i]}" = p."${key}"`).join(' and ')})`).join('\n     ')}`,
+    [community, ids],
+  )
+
+export const unlinkPersons = (community: string) => sql<Count>`
+  with gone as (delete from platform.account_person a where a.community_id = ${community}
+    and not exists (select from person p where p.community_id = a.community_id and p.id = a.person_id) returning 1)
+  select count(*)::int as count from gone`
+
+/** What is kept to undo the last import, and the problems of files, hold values of rows. */
+export const forgetImports = (community: string) => sql<Count>`
+  with undone as (delete from import_undo where community_id = ${community} returning 1),
+    told as (delete from import_problem where community_id = ${community} returning 1)
+  select ((select count(*) from undone) + (select count(*) from told))::int as count`
+
+export const recordDestruction = (community: string, students: string[], decidedBy: string) => sql`
+  insert into destruction (community_id, destroyed_id, decided_by) select ${community}, unnest(${students}::uuid[]), ${decidedBy}
+  on conflict (community_id, destroyed_id) do nothing`
+
+export type Destroyed = { community: string; student: string; at: string; by: string }
+export const listDestroyed = () => sql<Destroyed>`
+  select community_id as community, destroyed_id as student, to_char(destroyed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, decided_by as by
+  from destruction order by destroyed_at, id`
+export const isCommunity = (community: string) => sql<{ found: boolean }>`
+  select exists (select from community where community_id = ${community}) as found`
