@@ -8,7 +8,8 @@ import { connect } from '#platform/database.ts'
 import type { Installation } from '#platform/installation.ts'
 import { projectRoot } from '#platform/migrate.ts'
 import { problems } from '#platform/problems.ts'
-import type { Site } from '#platform/site.ts'
+import { keepKey } from '#platform/secret.ts'
+import type { Provider, Site } from '#platform/site.ts'
 
 export type ServerOptions = {
   port: number
@@ -21,6 +22,8 @@ export type ServerOptions = {
   trustProxy?: boolean | string | undefined
   /** Whether the server has a directory of watched folders. */
   isWatching?: boolean
+  secret?: string | undefined
+  providers?: readonly Provider[]
 }
 
 const pagesDir = path.join(projectRoot, 'dist/web')
@@ -51,7 +54,19 @@ async function servePages(app: App) {
     )
   page('/app', 'staff')
   page('/app/*', 'staff')
-  for (const url of ['/', '/sign-in', '/invitation/*', '/family', '/family/*', '/hats', '/outbox', '/api/docs'])
+  for (const url of [
+    '/',
+    '/sign-in',
+    '/sign-in/*',
+    '/recovery',
+    '/recovery/*',
+    '/invitation/*',
+    '/family',
+    '/family/*',
+    '/hats',
+    '/outbox',
+    '/api/docs',
+  ])
     page(url, 'open')
   // Whoever mistypes an address reads a page that says so; a program that asks for data gets its answer as data.
   app.get('/*', { config: { public: true } }, (request, reply) => {
@@ -64,7 +79,12 @@ async function servePages(app: App) {
 export async function startServer(installation: Installation, options: ServerOptions) {
   const database = connect(installation.urls.concentric_app)
   let address = ''
-  const site: Site = { address: () => options.publicUrl ?? address, sendsMail: options.sendsMail ?? false }
+  const site: Site = {
+    address: () => options.publicUrl ?? address.replace('//127.0.0.1:', '//localhost:'),
+    sendsMail: options.sendsMail ?? false,
+    key: await keepKey(installation.dataDir, options.secret),
+    providers: options.providers ?? [],
+  }
   const app = await buildApp(database, features, {
     dataDir: installation.dataDir,
     site,

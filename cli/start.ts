@@ -47,4 +47,9 @@ async function listen(settings: Settings, installation: Installation, log: Log) 
   }
 }
 
-const siteOf = ({ publicUrl, mailServer }: Settings) => ({ publicUrl, sendsMail: mailServer !== undefined })
+const siteOf = ({ publicUrl, mailServer, secret, providers = [] }: Settings) => ({
+  publicUrl,
+  sendsMail: mailServer !== undefined,
+  secret,
+  providers,
+})

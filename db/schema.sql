@@ -624,7 +624,6 @@ table import
   applied_at timestamp with time zone
   applied_by uuid
   undone_at timestamp with time zone
-  failure_code text
   CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'needs_mapping'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
   CHECK ((wanted = ANY (ARRAY['check'::text, 'apply'::text])))
   FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
@@ -720,7 +719,6 @@ table import_problem
   rule text not null
   severity text not null
   message text not null
-  params jsonb not null default '{}'::jsonb
   CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'note'::text])))
   FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
@@ -768,16 +766,9 @@ table indicator_preset
   title text not null
   citation text not null
   rules jsonb not null
-  based_on uuid
-  created_by uuid
-  created_at timestamp with time zone not null default now()
-  FOREIGN KEY (community_id, based_on) REFERENCES indicator_preset(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   UNIQUE (community_id, district_id, name, version)
-  index btree (community_id, based_on)
-  index btree (community_id, created_by)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
@@ -983,18 +974,44 @@ table platform.community_directory
   UNIQUE (community_id)
   policy owner for all to concentric_owner using (true)
 
+table platform.identity
+  id uuid not null default platform.uuidv7()
+  account_id uuid not null
+  issuer text not null
+  subject text not null
+  email text
+  created_at timestamp with time zone not null default now()
+  last_used_at timestamp with time zone
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (issuer, subject)
+  index btree (account_id)
+  policy owner for all to concentric_owner using (true)
+
 table platform.invitation
   id uuid not null default platform.uuidv7()
   token_hash bytea not null
   email text not null
   community_id uuid not null
-  person_id uuid not null
+  person_id uuid
   created_at timestamp with time zone not null default now()
   expires_at timestamp with time zone not null
   used_at timestamp with time zone
+  given_name text
+  family_name text
+  locale text not null default 'en'::text
+  role text
+  district_id uuid
+  school_id uuid
+  organization_id uuid
+  guardianship_id uuid
+  invited_by uuid
+  withdrawn_at timestamp with time zone
+  mail_id uuid
   CHECK ((email = lower(email)))
   PRIMARY KEY (id)
   UNIQUE (token_hash)
+  index btree (community_id, created_at)
   policy owner for all to concentric_owner using (true)
 
 table platform.outbox
@@ -1017,6 +1034,30 @@ table platform.outbox
   PRIMARY KEY (id)
   index btree (community_id, queued_at)
   index btree (queued_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL))
+  policy owner for all to concentric_owner using (true)
+
+table platform.passkey
+  id uuid not null default platform.uuidv7()
+  account_id uuid not null
+  credential_id text not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null default '{}'::text[]
+  name text not null
+  created_at timestamp with time zone not null default now()
+  last_used_at timestamp with time zone
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (credential_id)
+  index btree (account_id)
+  policy owner for all to concentric_owner using (true)
+
+table platform.recovery_code
+  account_id uuid not null
+  code_hash bytea not null
+  used_at timestamp with time zone
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (account_id, code_hash)
   policy owner for all to concentric_owner using (true)
 
 table platform.refusal
@@ -1044,35 +1085,54 @@ table platform.session
   last_seen_at timestamp with time zone not null default now()
   expires_at timestamp with time zone not null
   revoked_at timestamp with time zone
+  proved_at timestamp with time zone not null default now()
   CHECK ((hat_kind = ANY (ARRAY['membership'::text, 'guardianship'::text, 'self'::text])))
-  CHECK ((how = ANY (ARRAY['password'::text, 'demo'::text, 'invitation'::text, 'operator'::text])))
+  CHECK ((how = ANY (ARRAY['password'::text, 'demo'::text, 'invitation'::text, 'operator'::text, 'link'::text, 'recovery'::text, 'passkey'::text, 'provider'::text])))
   FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
   PRIMARY KEY (id)
   UNIQUE (token_hash)
   index btree (account_id)
   policy owner for all to concentric_owner using (true)
 
-table preset_choice
-  community_id uuid not null
+table platform.sign_in
   id uuid not null default platform.uuidv7()
-  district_id uuid not null
-  preset_id uuid not null
-  chosen_by uuid not null
-  chosen_at timestamp with time zone not null default now()
-  state text not null default 'waiting'::text
-  steps_done integer not null default 0
-  finished_at timestamp with time zone
-  CHECK ((state = ANY (ARRAY['waiting'::text, 'working'::text, 'done'::text, 'failed'::text])))
-  FOREIGN KEY (community_id, chosen_by) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, preset_id) REFERENCES indicator_preset(community_id, id) DEFERRABLE
-  PRIMARY KEY (community_id, id)
-  index btree (community_id, chosen_by)
-  index btree (community_id, district_id)
-  index btree (community_id, preset_id)
-  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  account_id uuid
+  at timestamp with time zone not null default now()
+  how text not null
+  is_refused boolean not null
+  user_agent text not null default ''::text
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  index btree (account_id, at)
   policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table platform.sign_in_step
+  id uuid not null default platform.uuidv7()
+  token_hash bytea not null
+  kind text not null
+  account_id uuid
+  body jsonb not null default '{}'::jsonb
+  tries integer not null default 0
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  CHECK ((kind = ANY (ARRAY['code'::text, 'passkey'::text, 'new_passkey'::text, 'provider'::text, 'link'::text, 'recovery'::text])))
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (token_hash)
+  index btree (account_id, created_at)
+  index btree (expires_at)
+  policy owner for all to concentric_owner using (true)
+
+table platform.totp
+  account_id uuid not null
+  sealed_secret bytea not null
+  created_at timestamp with time zone not null default now()
+  confirmed_at timestamp with time zone
+  last_counter bigint not null default 0
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (account_id)
+  policy owner for all to concentric_owner using (true)
 
 table referral
   community_id uuid not null

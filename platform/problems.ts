@@ -15,6 +15,17 @@ export class Problem extends Error {
 export const problems = {
   notSignedIn: () => new Problem(401, 'not_signed_in', 'Please sign in.'),
   wrongPassword: () => new Problem(401, 'wrong_password', 'This e-mail address and password do not belong together.'),
+  wrongOwnPassword: () => new Problem(403, 'wrong_own_password', 'This is not your password. Please try again.'),
+  wrongCode: () =>
+    new Problem(
+      403,
+      'wrong_code',
+      'This code is not right, or it was used already. Wait for the next one and try again.',
+    ),
+  codeNeeded: () => new Problem(403, 'code_needed', 'Please add the code of your code app.'),
+  stepOver: () =>
+    new Problem(403, 'step_over', 'That took too long, or too many codes were tried. Please sign in again.'),
+  linkUsed: () => new Problem(404, 'link_used', 'This link was used or has expired. Ask for a new one.'),
   noHat: () => new Problem(403, 'no_hat', 'Please choose what you are here for first.'),
   notYours: () => new Problem(404, 'not_found', 'There is no such page, or you may not see it.'),
   crossSite: () => new Problem(403, 'cross_site', 'This form was not sent from this site. Load the page again.'),

@@ -28,23 +28,30 @@ export function isFromThisSite(request: FastifyRequest) {
   return timingSafeEqual(Buffer.from(header), Buffer.from(cookie))
 }
 
+export type SignInWay = 'password' | 'demo' | 'invitation' | 'link' | 'recovery' | 'passkey' | 'provider'
+
 export async function startSession(
   database: Database,
   request: FastifyRequest,
   reply: FastifyReply,
   account: string,
-  how: 'password' | 'demo' | 'invitation',
+  how: SignInWay,
 ) {
   const token = newToken()
   const userAgent = String(request.headers['user-agent'] ?? '')
   await database.knock(
     sql`select door.start_session(${account}, ${hashOf(token)}, ${how}, ${userAgent}, ${`${sessionHours} hours`}::interval)`,
   )
+  keepSession(request, reply, token)
+  return token
+}
+
+/** Leaves the session with the browser: its token, and the value that changing requests repeat. */
+export function keepSession(request: FastifyRequest, reply: FastifyReply, token: string) {
   const secure = request.protocol === 'https'
   const maxAge = sessionHours * 3600
   reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge })
   reply.setCookie(csrfCookie, newToken(), { path: '/', sameSite: 'strict', secure, maxAge })
-  return token
 }
 
 export function forgetSession(reply: FastifyReply) {

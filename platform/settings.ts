@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { MailServer } from './mail.ts'
 import { Problem } from './problems.ts'
+import type { Provider } from './site.ts'
 
 export type Settings = {
   /** Where the embedded database, kept files, passwords and logs live. */
@@ -26,6 +27,10 @@ export type Settings = {
   works: boolean
   /** Where mail goes out; without it, mail waits in the outbox. */
   mailServer?: MailServer | undefined
+  /** Makes the key that seals the secrets of code apps; without it, a key is kept in the data folder. */
+  secret?: string | undefined
+  /** Who else signs people in. */
+  providers?: readonly Provider[]
 }
 
 /** What the environment says, with the defaults that docs and README name. */
@@ -51,6 +56,41 @@ export function readSettings(env: NodeJS.ProcessEnv, login: string): Settings {
     works: (env.CONCENTRIC_WORKER ?? 'on') !== 'off',
     publicUrl: publicUrlOf(env.CONCENTRIC_URL),
     mailServer: mailServerOf(env.CONCENTRIC_SMTP_URL, env.CONCENTRIC_MAIL_FROM),
+    secret: secretOf(env.CONCENTRIC_SECRET),
+    providers: providersOf(env.CONCENTRIC_OIDC),
+  }
+}
+
+function secretOf(text: string | undefined) {
+  if (text && text.length < 32)
+    throw new Problem(400, 'invalid', 'CONCENTRIC_SECRET is too short. Set it to 32 random characters or more.')
+  return text || undefined
+}
+
+function providersOf(text: string | undefined): Provider[] {
+  if (!text) return []
+  const wrong = (what: string) => new Problem(400, 'invalid', `CONCENTRIC_OIDC ${what}. docs/operating.md shows how.`)
+  const list = parsed(text)
+  if (!Array.isArray(list)) throw wrong('is not a list in JSON')
+  for (const [i, each] of (list as Partial<Provider>[]).entries()) {
+    const isWhole = [each.id, each.name, each.issuer, each.clientId, each.clientSecret].every(
+      (value) => typeof value === 'string',
+    )
+    if (!isWhole) throw wrong(`needs id, name, issuer, clientId and clientSecret in place ${i + 1}`)
+    if (!/^[a-z0-9-]{1,40}$/.test(each.id!))
+      throw wrong(`has "${each.id}" as an id; use small letters, digits and hyphens`)
+    if (!/^https:/.test(each.issuer!) && !/^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(each.issuer!))
+      throw wrong(`has an issuer without https in place ${i + 1}`)
+  }
+  return list as Provider[]
+}
+
+// The text holds a secret: what is wrong with it is not repeated.
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

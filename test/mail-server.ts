@@ -56,10 +56,10 @@ export async function openMailServer(options: { refuse?: (to: string, tries: num
     settings: { url: `smtp://127.0.0.1:${port}`, from: 'Concentric <concentric@town.example>' },
     arrived,
     tries,
-    /** The first mail to this address, now or later. */
-    mailTo: (address: string, after = 0) =>
+    /** The first mail to this address that says this, now or later. */
+    mailTo: (address: string, after = 0, says = /(?:)/) =>
       new Promise<Arrived>((tell) => {
-        const is = (mail: Arrived) => mail.to.includes(address)
+        const is = (mail: Arrived) => mail.to.includes(address) && says.test(mail.text)
         const known = arrived.slice(after).find(is)
         if (known) tell(known)
         else waiting.push({ is, tell })

@@ -46,9 +46,15 @@ const publicRoutes = [
   'GET /api/v1/outbox',
   'GET /health/live',
   'GET /health/ready',
+  'GET /api/v1/session/ways',
   'POST /api/v1/invitations/:token/acceptance',
+  'POST /api/v1/recovery',
+  'POST /api/v1/recovery/password',
   'POST /api/v1/session',
+  'POST /api/v1/session/code',
   'POST /api/v1/session/demo',
+  'POST /api/v1/session/link',
+  'POST /api/v1/session/link/acceptance',
 ]
 
 const nobody = '00000000-0000-7000-8000-000000000000'

@@ -6,7 +6,7 @@ import { startSession } from '#platform/session.ts'
 import { isLoopback } from '#platform/site.ts'
 import { DemoPerson, Done } from '../people/contract.ts'
 import { listDemoAccounts } from '../people/queries.ts'
-import { putOnOnlyHat } from '../people/routes.ts'
+import { putOnOnlyHat } from '../people/sign-in/admit.ts'
 import { cast, fullName } from './cast.ts'
 
 /** The cast in the order in which a newcomer meets it, each with the account that one click signs in. */

@@ -44,8 +44,6 @@ export const SessionRow = Type.Object({
 })
 export type SessionRow = Static<typeof SessionRow>
 export const Invitation = Type.Object({ email: Type.String(), communityName: Type.String() })
-/** Twelve characters at least (NIST SP 800-63B asks for eight); any character, no rules of composition. */
-export const NewPassword = Type.Object({ password: Type.String({ minLength: 12, maxLength: 200 }) })
 export const Proposal = Type.Object({
   id: Type.String(),
   kind: Type.Union([Type.Literal('membership'), Type.Literal('guardianship')]),

@@ -2,12 +2,19 @@ import type { Feature } from '#platform/app.ts'
 import { invitationRoutes } from './invitations.ts'
 import { outboxRoutes } from './outbox.ts'
 import { routes } from './routes.ts'
+import { accountRoutes } from './sign-in/account-routes.ts'
+import { codeRoutes } from './sign-in/code-routes.ts'
+import { signInRoutes } from './sign-in/routes.ts'
 
 export const people: Feature = {
   name: 'people',
   routes: async (app, database, { site }) => {
+    const desk = { database, site }
     await routes(app, database)
-    await invitationRoutes(app, database)
+    await signInRoutes(app, desk)
+    await codeRoutes(app, desk)
+    await accountRoutes(app, desk)
+    await invitationRoutes(app, desk)
     await outboxRoutes(app, database, site)
   },
 }

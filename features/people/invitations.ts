@@ -1,22 +1,22 @@
-import { hash, verify } from '@node-rs/argon2'
 import { Type } from 'typebox'
 import type { App } from '#platform/app.ts'
-import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
-import { hashOf, startSession } from '#platform/session.ts'
-import { Done, Invitation, NewPassword } from './contract.ts'
+import { hashOf } from '#platform/session.ts'
+import { Invitation } from './contract.ts'
 import { acceptInvitation, findAccount, findInvitation } from './queries.ts'
-import { putOnOnlyHat } from './routes.ts'
+import { admit, refused, strict, type Desk } from './sign-in/admit.ts'
+import { NewPassword, SignedIn } from './sign-in/contract.ts'
+import { hashPassword, isPassword } from './sign-in/passwords.ts'
 
 const params = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) })
-const strict = { max: 20, timeWindow: '1 minute' }
 
 /** An invitation's link: whom it is for, and the password that accepts it. */
-export async function invitationRoutes(app: App, database: Database) {
+export async function invitationRoutes(app: App, desk: Desk) {
+  const { database } = desk
   app.get(
     '/invitations/:token',
     {
-      config: { public: true, rateLimit: strict },
+      config: strict(20),
       schema: { summary: 'Tell whom an invitation is for', params, response: { 200: Invitation } },
     },
     async (request) => {
@@ -29,12 +29,12 @@ export async function invitationRoutes(app: App, database: Database) {
   app.post(
     '/invitations/:token/acceptance',
     {
-      config: { public: true, rateLimit: strict },
+      config: strict(20),
       schema: {
         summary: 'Accept an invitation and set a password',
         params,
         body: NewPassword,
-        response: { 201: Done },
+        response: { 201: SignedIn },
       },
     },
     async (request, reply) => {
@@ -43,12 +43,14 @@ export async function invitationRoutes(app: App, database: Database) {
       if (!invitation) throw problems.notYours()
       // An address that has an account keeps its password: an invitation is no way into somebody's account.
       const [account] = await database.knock(findAccount(invitation.email))
-      if (account?.passwordHash && !(await verify(account.passwordHash, password))) throw problems.wrongPassword()
-      const passwordHash = await hash(password)
-      const [accepted] = await database.knock(acceptInvitation(hashOf(request.params.token), passwordHash))
-      const token = await startSession(database, request, reply, accepted!.account, 'invitation')
-      await putOnOnlyHat(database, token)
-      return reply.code(201).send({ ok: true })
+      if (account?.passwordHash && !(await isPassword(account.passwordHash, password))) {
+        await refused(desk, request, account.id, 'password')
+        throw problems.wrongPassword()
+      }
+      const [accepted] = await database.knock(
+        acceptInvitation(hashOf(request.params.token), await hashPassword(password)),
+      )
+      return reply.code(201).send(await admit(desk, request, reply, accepted!.account, 'invitation'))
     },
   )
 }

@@ -1,51 +1,22 @@
-import { verify } from '@node-rs/argon2'
 import { Type } from 'typebox'
 import { doorsOf, type App } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
-import { forgetSession, hashOf, startSession } from '#platform/session.ts'
-import { Decision, Done, Me, Proposal, SessionRow, SignIn } from './contract.ts'
+import { forgetSession } from '#platform/session.ts'
+import { Decision, Done, Me, Proposal, SessionRow } from './contract.ts'
 import {
   chooseHat,
   decideGuardianship,
   decideMembership,
   endSession,
-  findAccount,
   findTimeZone,
   listHats,
   listProposals,
   listSessions,
 } from './queries.ts'
 
-// Compared with when nobody has the address, so that the answer takes as long.
-const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$YTiXaF2IpRMdP3rJUdOuJhHKGVx2HPOGpc5WcMEXXB8'
-
-const isPassword = (hash: string, password: string) => verify(hash, password).catch(() => false)
-
-/** After signing in with one hat only, it is on; with several, the person chooses. */
-export async function putOnOnlyHat(database: Database, token: string) {
-  const hats = await database.knock(listHats(hashOf(token)))
-  if (hats.length === 1) await database.knock(chooseHat(hashOf(token), hats[0]!.id))
-}
-
 export async function routes(app: App, database: Database) {
   const doors = doorsOf(database)
-
-  app.post(
-    '/session',
-    {
-      config: { public: true, rateLimit: { max: 10, timeWindow: '1 minute', keyGenerator: (request) => request.ip } },
-      schema: { summary: 'Sign in with an e-mail address and a password', body: SignIn, response: { 201: Done } },
-    },
-    async (request, reply) => {
-      const [account] = await database.knock(findAccount(request.body.email.trim()))
-      const isRight = await isPassword(account?.passwordHash ?? nobodysHash, request.body.password)
-      if (!account?.passwordHash || !isRight) throw problems.wrongPassword()
-      const token = await startSession(database, request, reply, account.id, 'password')
-      await putOnOnlyHat(database, token)
-      return reply.code(201).send({ ok: true })
-    },
-  )
 
   app.get(
     '/session',
