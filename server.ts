@@ -60,6 +60,7 @@ async function servePages(app: App) {
     '/sign-in/*',
     '/recovery',
     '/recovery/*',
+    '/account',
     '/invitation/*',
     '/family',
     '/family/*',

@@ -25,6 +25,24 @@ export const problems = {
   codeNeeded: () => new Problem(403, 'code_needed', 'Please add the code of your code app.'),
   stepOver: () =>
     new Problem(403, 'step_over', 'That took too long, or too many codes were tried. Please sign in again.'),
+  proveFirst: () => new Problem(403, 'prove_first', 'Please show once more that it is you.'),
+  noPasskey: () => new Problem(403, 'no_passkey', 'This passkey does not open anything here. Try another way.'),
+  providerDown: (name: string) =>
+    new Problem(503, 'provider_down', `${name} does not answer now. Sign in another way, or try again later.`),
+  providerRefused: () =>
+    new Problem(403, 'provider_refused', 'The other service did not confirm who you are. Please try again.'),
+  identityUnknown: () =>
+    new Problem(
+      403,
+      'identity_unknown',
+      'This account of the other service opens nothing here yet. Sign in another way and add it under “How you sign in”, or use the link of your invitation.',
+    ),
+  otherAddress: () =>
+    new Problem(
+      403,
+      'other_address',
+      'The other service confirmed another e-mail address than the one that was invited. Choose a password instead.',
+    ),
   linkUsed: () => new Problem(404, 'link_used', 'This link was used or has expired. Ask for a new one.'),
   noHat: () => new Problem(403, 'no_hat', 'Please choose what you are here for first.'),
   notYours: () => new Problem(404, 'not_found', 'There is no such page, or you may not see it.'),

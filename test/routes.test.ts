@@ -46,6 +46,7 @@ const publicRoutes = [
   'GET /api/v1/outbox',
   'GET /health/live',
   'GET /health/ready',
+  'GET /api/v1/session/provider/:provider/return',
   'GET /api/v1/session/ways',
   'POST /api/v1/invitations/:token/acceptance',
   'POST /api/v1/recovery',
@@ -55,6 +56,9 @@ const publicRoutes = [
   'POST /api/v1/session/demo',
   'POST /api/v1/session/link',
   'POST /api/v1/session/link/acceptance',
+  'POST /api/v1/session/passkey',
+  'POST /api/v1/session/passkey/challenge',
+  'POST /api/v1/session/provider/:provider',
 ]
 
 const nobody = '00000000-0000-7000-8000-000000000000'

@@ -16,4 +16,4 @@ export const signInAddress = (here: string): string => `/sign-in?next=${encodeUR
 
 /** Pages that make sense to someone who has not signed in; every other one leads to signing in. */
 export const isOpenToAll = (pathname: string): boolean =>
-  ['/', '/sign-in', '/outbox'].includes(pathname) || pathname.startsWith('/invitation/')
+  ['/', '/outbox'].includes(pathname) || /^\/(sign-in|recovery|invitation)(\/|$)/.test(pathname)

@@ -103,6 +103,23 @@ begin
   return made;
 end $$;
 
+-- Accepting as whoever a provider vouches for; the server has compared the address that the provider checked with the invited one. An
+-- account that exists already is entered in its own way first, and this one added there.
+create or replace function door.accept_invitation_as(token_hash bytea, issuer text, subject text) returns uuid
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare holder uuid; made uuid;
+begin
+  select i.account_id into holder from platform.identity i where i.issuer = accept_invitation_as.issuer and i.subject = accept_invitation_as.subject;
+  if exists (select from platform.invitation i join platform.account a on a.email = i.email
+      where i.token_hash = accept_invitation_as.token_hash and a.id is distinct from holder) then
+    perform access.refuse('403', 'identity_unknown', 'This account of the other service opens nothing here yet. Sign in another way and add it under “How you sign in”.');
+  end if;
+  made := door.accept_invitation(accept_invitation_as.token_hash, null);
+  insert into platform.identity (account_id, issuer, subject) values (made, accept_invitation_as.issuer, accept_invitation_as.subject)
+  on conflict on constraint identity_issuer_subject_key do nothing;
+  return made;
+end $$;
+
 -- The demo's cast, one click each: answers only while a demo community exists and no other one does.
 create or replace function door.demo_accounts() returns table (id uuid, email text) language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$
@@ -143,7 +160,7 @@ end $$;
 
 grant execute on function door.find_account(text), door.start_session(uuid, bytea, text, text, interval), door.list_sessions(bytea),
   door.end_session(bytea, uuid), door.list_hats(bytea), door.choose_hat(bytea, uuid), door.find_invitation(bytea),
-  door.accept_invitation(bytea, text), door.demo_accounts(), door.record_refusal(bytea, text, text, int),
+  door.accept_invitation(bytea, text), door.accept_invitation_as(bytea, text, text), door.demo_accounts(), door.record_refusal(bytea, text, text, int),
   act.decide_membership(uuid, boolean), act.decide_guardianship(uuid, boolean) to concentric_app;
 
 -- Signing in, step by step. None of these answers inside an entered transaction: what a page reads cannot become somebody else.

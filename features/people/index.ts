@@ -4,6 +4,8 @@ import { outboxRoutes } from './outbox.ts'
 import { routes } from './routes.ts'
 import { accountRoutes } from './sign-in/account-routes.ts'
 import { codeRoutes } from './sign-in/code-routes.ts'
+import { passkeyRoutes } from './sign-in/passkey-routes.ts'
+import { providerRoutes } from './sign-in/provider-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 export const people: Feature = {
@@ -14,6 +16,8 @@ export const people: Feature = {
     await signInRoutes(app, desk)
     await codeRoutes(app, desk)
     await accountRoutes(app, desk)
+    await passkeyRoutes(app, desk)
+    await providerRoutes(app, desk)
     await invitationRoutes(app, desk)
     await outboxRoutes(app, database, site)
   },

@@ -36,6 +36,10 @@ export const findInvitation = (tokenHash: TokenHash) => sql<{ email: string; com
 export const acceptInvitation = (tokenHash: TokenHash, passwordHash: string) => sql<{ account: string }>`
   select door.accept_invitation(${tokenHash}, ${passwordHash}) as account`
 
+/** Accepts as whoever a provider vouches for: the account is made, or found, with this way to sign in. */
+export const acceptInvitationAs = (tokenHash: TokenHash, who: { issuer: string; subject: string }) =>
+  sql<{ account: string }>`select door.accept_invitation_as(${tokenHash}, ${who.issuer}, ${who.subject}) as account`
+
 export const listDemoAccounts = () => sql<{ id: string; email: string }>`select id, email from door.demo_accounts()`
 
 export const listOutbox = () => sql<WaitingMail>`

@@ -38,6 +38,9 @@ function FamilyFoot({ hatCount }: { hatCount: number }) {
   return (
     <ul className="plain-list">
       <li>
+        <Link to="/account">{t('account.title')}</Link>
+      </li>
+      <li>
         <Link to="/family/sessions">{t('sessions.title')}</Link>
       </li>
       {hatCount > 1 && (

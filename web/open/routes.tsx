@@ -21,6 +21,31 @@ const signIn = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('#features/people/web/SignInPage.tsx'), 'SignInPage'),
 })
+const signInLink = createRoute({
+  getParentRoute: parent,
+  path: '/sign-in/link',
+  component: lazyRouteComponent(() => import('#features/people/web/LinkPage.tsx'), 'LinkPage'),
+})
+const signedIn = createRoute({
+  getParentRoute: parent,
+  path: '/sign-in/done',
+  component: lazyRouteComponent(() => import('#features/people/web/SignedInPage.tsx'), 'SignedInPage'),
+})
+const recovery = createRoute({
+  getParentRoute: parent,
+  path: '/recovery',
+  component: lazyRouteComponent(() => import('#features/people/web/RecoveryPage.tsx'), 'RecoveryPage'),
+})
+const newPassword = createRoute({
+  getParentRoute: parent,
+  path: '/recovery/new',
+  component: lazyRouteComponent(() => import('#features/people/web/NewPasswordPage.tsx'), 'NewPasswordPage'),
+})
+const account = createRoute({
+  getParentRoute: parent,
+  path: '/account',
+  component: lazyRouteComponent(() => import('#features/people/web/AccountPage.tsx'), 'AccountPage'),
+})
 const hats = createRoute({
   getParentRoute: parent,
   path: '/hats',
@@ -63,7 +88,23 @@ const sessions = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, signIn, hats, invitation, outbox, child, permissions, viewers, help, sessions]),
+  routeTree: root.addChildren([
+    welcome,
+    signIn,
+    signInLink,
+    signedIn,
+    recovery,
+    newPassword,
+    account,
+    hats,
+    invitation,
+    outbox,
+    child,
+    permissions,
+    viewers,
+    help,
+    sessions,
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: CrashedPage,
   scrollRestoration: true,

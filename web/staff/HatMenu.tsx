@@ -63,6 +63,9 @@ export function HatMenu({ person, hat, otherHats, onChangeHat, onSignOut }: Prop
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component="a" href="/account">
+          {t('account.title')}
+        </Menu.Item>
         <Menu.Item component="a" href="/app/sessions">
           {t('sessions.title')}
         </Menu.Item>

@@ -53,6 +53,18 @@ export const SignInWays = Type.Object({
   providers: Type.Array(ProviderRow),
 })
 export type SignInWays = Static<typeof SignInWays>
+/** What the browser got from the device; the library that checks it knows its form. */
+const signed = Type.Object({ id: Type.String({ maxLength: 2000 }) }, { additionalProperties: true })
+export const PasskeyAnswer = Type.Object({ response: signed })
+export const PasskeyName = Type.Object({ name: Type.String({ minLength: 1, maxLength: 80 }) })
+export const NewPasskey = Type.Object({ ...PasskeyName.properties, ...PasskeyAnswer.properties })
+/** What somebody goes to a provider for: to sign in, to add it to the own account, or to accept an invitation. */
+export const ProviderWish = Type.Object({
+  intent: Type.Union([Type.Literal('sign_in'), Type.Literal('add'), Type.Literal('invitation')]),
+  next: Type.Optional(Type.String({ maxLength: 500 })),
+  invitation: Type.Optional(Type.String({ maxLength: 100 })),
+})
+export type ProviderWish = Static<typeof ProviderWish>
 export const NewCodeApp = Type.Object({
   secret: Type.String(),
   address: Type.String({ description: 'otpauth://, for the picture' }),
