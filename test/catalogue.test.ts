@@ -140,6 +140,8 @@ test('functions that enter, settle or derive rights are for their own login alon
     'list_disclosures',
     'list_restricted_openings',
     'my_draft',
+    'list_invitations',
+    'list_staff',
     'my_caseload',
     'origin_of',
     'who_can_see',

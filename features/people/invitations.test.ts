@@ -34,7 +34,7 @@ const signIn = (word: string) =>
 test('an invited steward chooses a password, and then has the steward hat', async () => {
   const token = await invite()
   const found = await app.inject({ url: `/api/v1/invitations/${token}` })
-  expect(found.json()).toEqual({ email, communityName: 'Riverbend' })
+  expect(found.json()).toEqual({ email, communityName: 'Riverbend', role: null, place: null, hasAccount: false })
   const accepted = await accept(token, password)
   expect(accepted.statusCode).toBe(201)
   const cookies = Object.fromEntries(accepted.cookies.map((cookie) => [cookie.name, cookie.value]))

@@ -1,5 +1,14 @@
 import { sql } from '#platform/database.ts'
-import type { Hat, Proposal, SessionRow, WaitingMail } from './contract.ts'
+import type {
+  Hat,
+  Invitation,
+  InvitationRow,
+  NewInvitation,
+  Proposal,
+  SessionRow,
+  StaffRow,
+  WaitingMail,
+} from './contract.ts'
 
 type TokenHash = Buffer
 
@@ -30,8 +39,42 @@ export const listSessions = (tokenHash: TokenHash) => sql<SessionRow>`
 export const endSession = (tokenHash: TokenHash, session: string | null) => sql<{ ended: boolean }>`
   select door.end_session(${tokenHash}, ${session}) as ended`
 
-export const findInvitation = (tokenHash: TokenHash) => sql<{ email: string; communityName: string }>`
-  select email, community_name as "communityName" from door.find_invitation(${tokenHash})`
+export const findInvitation = (tokenHash: TokenHash) => sql<Invitation>`
+  select email, community_name as "communityName", role, place, has_account as "hasAccount" from door.find_invitation(${tokenHash})`
+
+export const acceptInvitationHere = (tokenHash: TokenHash, session: TokenHash) =>
+  sql<{ account: string }>`select door.accept_invitation_here(${tokenHash}, ${session}) as account`
+
+export const findCommunityName = () => sql<{ name: string }>`
+  select name from community where community_id = (select access.community())`
+
+export const listInvitations = () => sql<InvitationRow>`
+  select id, email, person_name as "personName", locale, role, place, created_at as "createdAt", expires_at as "expiresAt",
+    used_at as "usedAt", withdrawn_at as "withdrawnAt", mail
+  from access.list_invitations()`
+
+type Written = { subject: string; body: string }
+export const invite = (tokenHash: TokenHash, who: NewInvitation, { subject, body }: Written) => sql<{ id: string }>`
+  select act.invite(${tokenHash}, ${who.email}, ${who.givenName}, ${who.familyName}, ${who.locale}, ${who.role ?? null},
+    ${who.schoolId ?? null}, ${who.organizationId ?? null}, ${who.guardianshipId ?? null}, ${subject}, ${body}) as id`
+
+export const resendInvitation = (id: string, tokenHash: TokenHash, { subject, body }: Written) =>
+  sql`select act.resend_invitation(${id}, ${tokenHash}, ${subject}, ${body})`
+
+export const withdrawInvitation = (id: string) => sql`select act.withdraw_invitation(${id})`
+
+export const listStaff = () => sql<StaffRow>`
+  select id, person_name as "personName", role, place, from_on as "fromOn", has_account as "hasAccount", last_at as "lastAt",
+    last_how as "lastHow", refused, has_second as "hasSecond", is_self as "isSelf"
+  from access.list_staff()`
+
+export const listDistrictSchools = () => sql<{ id: string; name: string }>`
+  select id, name from school where community_id = (select access.community()) and district_id = (select access.district()) order by name`
+
+export const listOrganizationNames = () => sql<{ id: string; name: string }>`
+  select id, name from organization where community_id = (select access.community()) order by name`
+
+export const endMembership = (id: string) => sql`select act.end_membership(${id})`
 
 export const acceptInvitation = (tokenHash: TokenHash, passwordHash: string) => sql<{ account: string }>`
   select door.accept_invitation(${tokenHash}, ${passwordHash}) as account`

@@ -81,6 +81,16 @@ const participant = createRoute({
   path: '/app/participants/$id',
   component: lazyRouteComponent(() => import('#features/referrals/web/ParticipantPage.tsx'), 'ParticipantPage'),
 })
+const invitations = createRoute({
+  getParentRoute,
+  path: '/app/people/invitations',
+  component: lazyRouteComponent(() => import('#features/people/web/InvitationsPage.tsx'), 'InvitationsPage'),
+})
+const staff = createRoute({
+  getParentRoute,
+  path: '/app/people/staff',
+  component: lazyRouteComponent(() => import('#features/people/web/StaffPage.tsx'), 'StaffPage'),
+})
 const sessions = createRoute({
   getParentRoute,
   path: '/app/sessions',
@@ -101,6 +111,8 @@ export const router = createRouter({
     importSources,
     oneImport,
     people,
+    invitations,
+    staff,
     sessions,
     participants,
     participant,

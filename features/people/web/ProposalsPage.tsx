@@ -5,6 +5,7 @@ import { useCommunity } from '#web/staff/use-community.ts'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import { PeopleNav } from './PeopleNav.tsx'
 import { ProposalTable } from './ProposalTable.tsx'
 import { proposalsQuery } from './proposals-query.ts'
 
@@ -17,6 +18,7 @@ export function ProposalsPage() {
   return (
     <>
       <h1>{t('room.people')}</h1>
+      <PeopleNav />
       <p>{t('proposals.text')}</p>
       {proposals.isPending && <Waiting />}
       {proposals.isError && <ProblemNotice problem={proposals.error} onRetry={() => void proposals.refetch()} />}
