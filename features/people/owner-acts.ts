@@ -5,10 +5,12 @@ import * as query from './queries.ts'
 /** An invitation for the address, good for two weeks. Returns the token of its link, which is kept nowhere. */
 export async function inviteSteward(tx: OwnerTx, community: string, district: string, email: string) {
   const address = email.trim().toLowerCase()
-  const [person] = await tx(query.addPerson(community, address.split('@')[0]!, ''))
-  await tx(query.addMembership(community, person!.id, 'data_steward', { district }))
+  // Whoever has an account in this community is the person on record already.
+  const [known] = await tx(query.findPersonOfAddress(address, community))
+  const personId = known?.personId ?? (await tx(query.addPerson(community, address.split('@')[0]!, '')))[0]!.id
+  await tx(query.addMembership(community, personId, 'data_steward', { district }))
   const token = newToken()
-  await tx(query.addInvitation(community, person!.id, address, hashOf(token)))
+  await tx(query.addInvitation(community, personId, address, hashOf(token)))
   return token
 }
 

@@ -146,6 +146,10 @@ export const linkAccount = (account: string, community: string, person: string) 
 export const findAccountPerson = (account: string, community: string) => sql<{ personId: string }>`
   select person_id as "personId" from platform.account_person where account_id = ${account} and community_id = ${community}`
 
+export const findPersonOfAddress = (email: string, community: string) => sql<{ personId: string }>`
+  select ap.person_id as "personId" from platform.account_person ap join platform.account a on a.id = ap.account_id
+  where a.email = ${email} and ap.community_id = ${community}`
+
 export const addOperatorSession = (account: string, tokenHash: TokenHash, community: string, membership: string) => sql`
   insert into platform.session (token_hash, account_id, community_id, hat_kind, hat_id, how, user_agent, expires_at)
   values (${tokenHash}, ${account}, ${community}, 'membership', ${membership}, 'operator', 'concentric', now() + interval '1 hour')`
