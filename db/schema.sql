@@ -131,6 +131,32 @@ table attendance_event
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('attendance'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('attendance'::text) AS students)::uuid[])))))
 
+table attendance_rule
+  community_id uuid not null
+  district_id uuid not null
+  half_from numeric(4,3)
+  whole_from numeric(4,3)
+  half_minutes integer
+  whole_minutes integer
+  half_classes integer
+  whole_classes integer
+  version integer not null default 1
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  CHECK (((half_classes >= 1) AND (half_classes <= 20)))
+  CHECK (((half_from >= (0)::numeric) AND (half_from <= (1)::numeric)))
+  CHECK (((half_minutes >= 1) AND (half_minutes <= 1440)))
+  CHECK (((whole_classes >= 1) AND (whole_classes <= 20)))
+  CHECK (((whole_from >= (0)::numeric) AND (whole_from <= (1)::numeric)))
+  CHECK (((whole_minutes >= 1) AND (whole_minutes <= 1440)))
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, district_id)
+  index btree (community_id, set_by)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
 table attendance_summary
   community_id uuid not null
   student_id uuid not null
@@ -390,6 +416,24 @@ table contact_restriction
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contact_restrictions'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contact_restrictions'::text) AS students)::uuid[])))))
 
+table course_subject
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  course_title text not null
+  subject text not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  CHECK ((subject = ANY (ARRAY['english'::text, 'mathematics'::text, 'science'::text, 'social_science'::text, 'other'::text])))
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, course_title)
+  index btree (community_id, set_by)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
 table course_summary
   community_id uuid not null
   student_id uuid not null
@@ -624,7 +668,11 @@ table import
   applied_at timestamp with time zone
   applied_by uuid
   undone_at timestamp with time zone
+  is_watched boolean not null default false
+  waits_for text
+  failure_code text
   CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'needs_mapping'::text, 'checking'::text, 'checked'::text, 'needs_answer'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
+  CHECK ((waits_for = ANY (ARRAY['steward'::text, 'errors'::text, 'questions'::text, 'fault'::text])))
   CHECK ((wanted = ANY (ARRAY['check'::text, 'apply'::text])))
   FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
@@ -632,6 +680,7 @@ table import
   PRIMARY KEY (community_id, id)
   index btree (community_id, created_by)
   index btree (community_id, district_id, created_at)
+  index btree (community_id, source_id)
   index btree (community_id, source_id)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
@@ -655,6 +704,17 @@ table import_code
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table import_copy
+  community_id uuid not null
+  source_id uuid not null
+  file text not null
+  external_id text not null
+  cells jsonb not null
+  FOREIGN KEY (community_id, source_id) REFERENCES import_source(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, source_id, file, external_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
 
 table import_file
   community_id uuid not null
@@ -719,6 +779,7 @@ table import_problem
   rule text not null
   severity text not null
   message text not null
+  params jsonb not null default '{}'::jsonb
   CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'note'::text])))
   FOREIGN KEY (community_id, import_id) REFERENCES import(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
@@ -737,11 +798,26 @@ table import_source
   attendance_confirmed_by uuid
   attendance_confirmed_at timestamp with time zone
   owner_id uuid
+  expected_every_days integer
+  expected_since date
+  watch_folder text
+  applies_itself boolean not null default false
+  watch_seen text
+  watch_taking jsonb
+  watch_said text
+  watch_looked_at timestamp with time zone
+  version integer not null default 1
+  copied_files text[] not null default '{}'::text[]
+  CHECK (((expected_every_days >= 1) AND (expected_every_days <= 400)))
   CHECK ((attendance_practice = ANY (ARRAY['exceptions'::text, 'positive'::text])))
   CHECK ((kind = ANY (ARRAY['oneroster'::text, 'edfi'::text, 'csv'::text])))
+  CHECK ((watch_folder ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$'::text))
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, owner_id) REFERENCES person(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   UNIQUE (community_id, district_id, name)
+  index btree (community_id, owner_id)
+  UNIQUE index btree (community_id, lower(watch_folder))
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
@@ -766,9 +842,16 @@ table indicator_preset
   title text not null
   citation text not null
   rules jsonb not null
+  based_on uuid
+  created_by uuid
+  created_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id, based_on) REFERENCES indicator_preset(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, created_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   UNIQUE (community_id, district_id, name, version)
+  index btree (community_id, based_on)
+  index btree (community_id, created_by)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
@@ -1134,6 +1217,28 @@ table platform.totp
   PRIMARY KEY (account_id)
   policy owner for all to concentric_owner using (true)
 
+table preset_choice
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  preset_id uuid not null
+  chosen_by uuid not null
+  chosen_at timestamp with time zone not null default now()
+  state text not null default 'waiting'::text
+  steps_done integer not null default 0
+  finished_at timestamp with time zone
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'working'::text, 'done'::text, 'failed'::text])))
+  FOREIGN KEY (community_id, chosen_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, preset_id) REFERENCES indicator_preset(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, chosen_by)
+  index btree (community_id, district_id)
+  index btree (community_id, preset_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
 table referral
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1403,6 +1508,26 @@ table student_demographics
   added_by_import uuid
   withdrawn_at timestamp with time zone
   PRIMARY KEY (community_id, student_id)
+  index btree (community_id, access_school_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('demographics'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('demographics'::text) AS students)::uuid[])))))
+
+table student_program
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  program text not null
+  title text not null
+  begin_on date not null
+  end_on date
+  changed_by_import uuid
+  added_by_import uuid
+  withdrawn_at timestamp with time zone
+  CHECK ((program = ANY (ARRAY['special_education'::text, 'section_504'::text, 'english_learner'::text, 'school_meals'::text, 'migrant'::text, 'homeless'::text, 'title_i'::text, 'gifted'::text, 'career_technical'::text, 'early_childhood'::text, 'other'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, program, title, begin_on)
   index btree (community_id, access_school_id)
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
