@@ -142,6 +142,8 @@ test('functions that enter, settle or derive rights are for their own login alon
     'my_draft',
     'list_invitations',
     'list_staff',
+    'my_reminders',
+    'may_remind',
     'my_caseload',
     'origin_of',
     'who_can_see',

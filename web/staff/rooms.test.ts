@@ -5,8 +5,8 @@ it('shows the backbone, the network and a role that nobody knows no room with st
   for (const role of ['backbone', 'network_analyst', 'volunteer', '']) expect(roomsFor(role)).toEqual(['aggregates'])
 })
 
-it('gives partner staff the three rooms of a partner, and none of the school', () => {
-  expect(roomsFor('partner_worker')).toEqual(['referrals', 'participants', 'agreements'])
+it('gives partner staff the rooms of a partner, and none of the school', () => {
+  expect(roomsFor('partner_worker')).toEqual(['referrals', 'participants', 'agreements', 'due'])
 })
 
 it('starts the day of school staff with Today', () => {

@@ -2,8 +2,8 @@
 const roomsOf = {
   school: ['today', 'students', 'referrals', 'partners'],
   teacher: ['today', 'students'],
-  data_steward: ['imports', 'people', 'agreements', 'students', 'partners'],
-  partner_worker: ['referrals', 'participants', 'agreements'],
+  data_steward: ['imports', 'people', 'agreements', 'students', 'partners', 'due'],
+  partner_worker: ['referrals', 'participants', 'agreements', 'due'],
   onlooker: ['aggregates'],
 } as const
 
@@ -18,6 +18,7 @@ export const addressOf: Record<RoomName, string> = {
   people: '/app/people',
   agreements: '/app/agreements',
   participants: '/app/participants',
+  due: '/app/due',
   aggregates: '/app',
 }
 

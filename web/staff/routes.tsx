@@ -30,6 +30,11 @@ const caseloads = createRoute({
   path: '/app/caseloads',
   component: lazyRouteComponent(() => import('#features/caseload/web/assigning/CaseloadsPage.tsx'), 'CaseloadsPage'),
 })
+const due = createRoute({
+  getParentRoute,
+  path: '/app/due',
+  component: lazyRouteComponent(() => import('#features/caseload/web/due/DuePage.tsx'), 'DuePage'),
+})
 const referrals = createRoute({
   getParentRoute,
   path: '/app/referrals',
@@ -103,6 +108,7 @@ export const router = createRouter({
     students,
     student,
     caseloads,
+    due,
     referrals,
     partners,
     agreements,

@@ -3,9 +3,10 @@ import { ReferForm } from '#features/access/web/ReferForm.tsx'
 import { WriteForm, type WrittenElement } from '#features/students/web/WriteForm.tsx'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { announce } from '#web/ui/announcement.ts'
+import { ReminderForm } from './due/ReminderForm.tsx'
 import type { StudentProps } from './StudentSheet.tsx'
 
-export type Act = WrittenElement | 'restricted_notes' | 'refer'
+export type Act = WrittenElement | 'restricted_notes' | 'refer' | 'remind'
 
 type Props = StudentProps & { act: Act | null; onDone: () => void }
 
@@ -13,9 +14,10 @@ type Props = StudentProps & { act: Act | null; onDone: () => void }
 export function StudentActs({ record, name, act, onAct, onDone }: Props) {
   const { t } = useTranslation()
   const may = (element: string) => record.writable.includes(element)
-  const offered = (['notes', 'needs', 'refer'] as const).filter((each) => may(each === 'refer' ? 'referrals' : each))
+  const mayAct = { notes: may('notes'), needs: may('needs'), refer: may('referrals'), remind: record.student !== null }
+  const offered = (['notes', 'needs', 'refer', 'remind'] as const).filter((each) => mayAct[each])
   const done = () => {
-    announce(t(act === 'refer' ? 'refer.done' : 'write.saved', { name }))
+    announce(t(act === 'refer' ? 'refer.done' : act === 'remind' ? 'remind.done' : 'write.saved', { name }))
     onDone()
   }
   const cancel = () => onAct(null)
@@ -38,6 +40,8 @@ export function StudentActs({ record, name, act, onAct, onDone }: Props) {
         <div className="card student-act" key={act}>
           {act === 'refer' ? (
             <ReferForm studentId={record.studentId} name={name} onDone={done} onCancel={cancel} />
+          ) : act === 'remind' ? (
+            <ReminderForm about={{ studentId: record.studentId }} name={name} onDone={done} onCancel={cancel} />
           ) : (
             <WriteForm studentId={record.studentId} element={act} name={name} onDone={done} onCancel={cancel} />
           )}

@@ -9,6 +9,7 @@ import { PrintFooter } from '#web/ui/PrintFooter.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import type { Home } from '../contract.ts'
+import { DueCard } from './due/DueCard.tsx'
 import { homePageSize, homeQuery, type Scope } from './home-query.ts'
 import { OpenReferrals } from './OpenReferrals.tsx'
 import { partOfDay } from './part-of-day.ts'
@@ -52,7 +53,10 @@ export function TodayPage() {
               size={homePageSize}
               onGo={setPage}
             />
-            {role !== 'teacher' && <OpenReferrals referrals={home.data.openReferrals} />}
+            <div className="today-side">
+              <DueCard scope={home.data.scope} />
+              {role !== 'teacher' && <OpenReferrals referrals={home.data.openReferrals} />}
+            </div>
           </div>
         </>
       )}
