@@ -455,6 +455,17 @@ table course_summary
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('grades'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('grades'::text) AS students)::uuid[])))))
 
+table destruction
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  destroyed_id uuid not null
+  decided_by text not null
+  destroyed_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id) REFERENCES community(community_id)
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, destroyed_id)
+  policy owner for all to concentric_owner using (true)
+
 table directory_opt_out
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -523,6 +534,8 @@ table district
   name text not null
   external_id text
   preset_id uuid
+  keep_years integer
+  CHECK (((keep_years >= 1) AND (keep_years <= 100)))
   FOREIGN KEY (community_id) REFERENCES community(community_id)
   PRIMARY KEY (community_id, id)
   policy import for all to concentric_import using (((community_id = ( SELECT access.community() AS community)) AND (id = ( SELECT access.district() AS district))))
@@ -855,6 +868,27 @@ table indicator_preset
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table legal_hold
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  reason text not null
+  placed_by uuid not null
+  placed_at timestamp with time zone not null default now()
+  released_by uuid
+  released_at timestamp with time zone
+  CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+  FOREIGN KEY (community_id, placed_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, released_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, placed_by)
+  index btree (community_id, released_by)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
 
 table membership
   community_id uuid not null
