@@ -48,7 +48,7 @@ begin
   if not exists (select from public.indicator_preset p where p.community_id = access.community() and p.district_id = access.district() and p.id = choose_preset.preset) then
     perform access.refuse('404', 'not_found', 'There is no such preset in your district.');
   end if;
-  if present is distinct from choose_preset.instead_of and present is distinct from choose_preset.preset then
+  if present is not null and present is distinct from choose_preset.instead_of and present is distinct from choose_preset.preset then
     perform access.refuse('409', 'choice_changed', 'Somebody chose another preset in the meantime. Look at the list again.');
   end if;
   update public.district d set preset_id = choose_preset.preset where d.community_id = access.community() and d.id = access.district();

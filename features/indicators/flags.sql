@@ -1,7 +1,10 @@
 -- One row for a student and indicator that reaches a cut point of the preset, with the numbers of the reason. Reads attendance,
 -- behavior and course, computed just now or stored before. A rule that is not decided here never holds; presets are checked when read.
 cut as materialized (
-  select c.indicator, c.level, c.rule, c.value, c.subjects, coalesce(c.grades, r.grades) as grades, r."minimumDays" as minimum_days
+  -- A cut point for certain grades narrows the grades of its preset.
+  select c.indicator, c.level, c.rule, c.value, c.subjects,
+    case when c.grades is null then r.grades when r.grades is null then c.grades
+      else array(select unnest(c.grades) intersect select unnest(r.grades)) end as grades, r."minimumDays" as minimum_days
   from asked
   cross join jsonb_to_record(asked.rules) as r (grades text[], "minimumDays" numeric, cuts jsonb)
   cross join jsonb_to_recordset(r.cuts) as c (indicator text, level text, rule text, value numeric, subjects text[], grades text[])

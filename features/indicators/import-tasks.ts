@@ -9,6 +9,7 @@ import {
   type ImporterOptions,
 } from '../imports/importer.ts'
 import { watchFolders } from '../imports/watched/watch.ts'
+import { followChoice } from './choice-job.ts'
 import { recomputeIndicators } from './recompute.ts'
 
 /** Flags follow the facts in the transaction that changes them. */
@@ -34,5 +35,6 @@ export function importTasks({ watchDir, ...options }: ImporterOptions & { watchD
     discard_import: (id) => alone(id, () => discardImport(id, options)),
     watch_folders: () => settled(watchDir ? watchFolders({ ...refreshing, watchDir }) : Promise.resolve()),
     undo_import: (id) => alone(id, () => undoImport(id, refreshing)),
+    follow_choice: (id) => followChoice(options.door, id),
   }
 }

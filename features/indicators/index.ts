@@ -1,3 +1,4 @@
 import type { Feature } from '#platform/app.ts'
+import { routes } from './routes.ts'
 
-export const indicators: Feature = { name: 'indicators', routes: async () => {} }
+export const indicators: Feature = { name: 'indicators', routes }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql, type Statement } from '#platform/database.ts'
+import type { SchoolTally } from './contract.ts'
 import type { Preset } from './presets.ts'
 import { defaultPresetName } from './presets.ts'
 import type { Indicator, Level, PresetRules } from './preset-rules.ts'
@@ -93,7 +94,7 @@ export const storeAttendance = (asked: Asked, importId: string | null) =>
     from attendance a
     on conflict (community_id, student_id, school_id) do update set
       access_school_id = excluded.access_school_id, window_from = excluded.window_from, window_to = excluded.window_to,
-      days_enrolled = excluded.days_enrolled, days_missed = excluded.days_missed, import_id = excluded.import_id, computed_at = now()
+      days_enrolled = excluded.days_enrolled, days_missed = excluded.days_missed, import_id = coalesce(excluded.import_id, x.import_id), computed_at = now()
     where (x.access_school_id, x.window_from, x.window_to, x.days_enrolled, x.days_missed)
       is distinct from (excluded.access_school_id, excluded.window_from, excluded.window_to, excluded.days_enrolled, excluded.days_missed)`,
     asked,
@@ -116,7 +117,7 @@ export const storeBehavior = (asked: Asked, importId: string | null) =>
     on conflict (community_id, student_id) do update set
       access_school_id = excluded.access_school_id, window_from = excluded.window_from, window_to = excluded.window_to,
       incidents = excluded.incidents, state_offenses = excluded.state_offenses, suspension_days = excluded.suspension_days,
-      import_id = excluded.import_id, computed_at = now()
+      import_id = coalesce(excluded.import_id, x.import_id), computed_at = now()
     where (x.access_school_id, x.window_from, x.window_to, x.incidents, x.state_offenses, x.suspension_days)
       is distinct from (excluded.access_school_id, excluded.window_from, excluded.window_to, excluded.incidents, excluded.state_offenses, excluded.suspension_days)`,
     asked,
@@ -140,7 +141,7 @@ export const storeCourses = (asked: Asked, importId: string | null) =>
     on conflict (community_id, student_id, subject) do update set
       access_school_id = excluded.access_school_id, window_from = excluded.window_from, window_to = excluded.window_to,
       average = excluded.average, failures = excluded.failures, courses = excluded.courses, grade_points = excluded.grade_points,
-      semester_failures = excluded.semester_failures, credits_earned = excluded.credits_earned, import_id = excluded.import_id, computed_at = now()
+      semester_failures = excluded.semester_failures, credits_earned = excluded.credits_earned, import_id = coalesce(excluded.import_id, x.import_id), computed_at = now()
     where (x.access_school_id, x.window_from, x.window_to, x.average, x.failures, x.courses, x.grade_points, x.semester_failures, x.credits_earned)
       is distinct from (excluded.access_school_id, excluded.window_from, excluded.window_to, excluded.average, excluded.failures, excluded.courses,
         excluded.grade_points, excluded.semester_failures, excluded.credits_earned)`,
@@ -163,7 +164,7 @@ export const storeFlags = (asked: Asked, importId: string | null, presetId: stri
     from flagged f
     on conflict (community_id, student_id, indicator) do update set
       access_school_id = excluded.access_school_id, level = excluded.level, preset_id = excluded.preset_id,
-      window_from = excluded.window_from, window_to = excluded.window_to, facts = excluded.facts, import_id = excluded.import_id,
+      window_from = excluded.window_from, window_to = excluded.window_to, facts = excluded.facts, import_id = coalesce(excluded.import_id, x.import_id),
       raised_at = case when x.level = 'caution' and excluded.level = 'concern' then now() else x.raised_at end, computed_at = now()
     where (x.access_school_id, x.level, x.preset_id, x.facts) is distinct from (excluded.access_school_id, excluded.level, excluded.preset_id, excluded.facts)`,
     asked,
@@ -191,4 +192,13 @@ export const listRows = (asked: Asked, schoolExternalId: string | null) =>
     order by st.external_id, sc.external_id`,
     asked,
     schoolExternalId,
+  )
+
+const preview = readFileSync(path.join(import.meta.dirname, 'preview.sql'), 'utf8')
+
+/** School by school, whom rules would flag and of whom they cannot know; computed for the answer alone. */
+export const previewRows = (asked: Asked) =>
+  statement<SchoolTally>(
+    `with ${windows} ${attendance} ${behavior} ${course} ${withoutLastComma(flags)}, ${preview}`,
+    asked,
   )

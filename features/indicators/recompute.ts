@@ -12,6 +12,8 @@ export type Recomputation = {
   asOf?: string
   /** Only these students; without it, every student of the district. */
   studentIds?: string[]
+  /** Told after attendance, behavior, courses and flags: 1 to 4. */
+  onStep?: (step: number) => Promise<void>
 }
 
 /** Gives a district the shipped presets that it does not have yet. Its own copies stay as they are. */
@@ -23,14 +25,18 @@ export const ensurePresets = (tx: Tx, communityId: string, districtId: string) =
  * an entered import. Rows that stay the same are not written; flags that no longer hold are deleted.
  */
 export async function recomputeIndicators(tx: Tx, recomputation: Recomputation): Promise<void> {
-  const { communityId, districtId, importId, asOf = null, studentIds = null } = recomputation
+  const { communityId, districtId, importId, asOf = null, studentIds = null, onStep } = recomputation
   await ensurePresets(tx, communityId, districtId)
   const [preset] = await tx(findChosenPreset(communityId, districtId))
   const asked = { communityId, districtId, asOf, rules: readRules(preset!.rules), studentIds }
   await withSetsExpected(tx, async () => {
     await tx(storeAttendance(asked, importId))
+    await onStep?.(1)
     await tx(storeBehavior(asked, importId))
+    await onStep?.(2)
     await tx(storeCourses(asked, importId))
+    await onStep?.(3)
     await tx(storeFlags(asked, importId, preset!.id))
+    await onStep?.(4)
   })
 }

@@ -2,7 +2,7 @@
 const roomsOf = {
   school: ['today', 'students', 'referrals', 'partners'],
   teacher: ['today', 'students'],
-  data_steward: ['imports', 'people', 'agreements', 'students', 'partners', 'due'],
+  data_steward: ['imports', 'presets', 'people', 'agreements', 'students', 'partners', 'due'],
   partner_worker: ['referrals', 'participants', 'agreements', 'due'],
   onlooker: ['aggregates'],
 } as const
@@ -15,6 +15,7 @@ export const addressOf: Record<RoomName, string> = {
   referrals: '/app/referrals',
   partners: '/app/partners',
   imports: '/app/imports',
+  presets: '/app/presets',
   people: '/app/people',
   agreements: '/app/agreements',
   participants: '/app/participants',

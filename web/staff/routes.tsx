@@ -71,6 +71,16 @@ const oneImport = createRoute({
   path: '/app/imports/$id',
   component: lazyRouteComponent(() => import('#features/imports/web/ImportPage.tsx'), 'ImportPage'),
 })
+const presets = createRoute({
+  getParentRoute,
+  path: '/app/presets',
+  component: lazyRouteComponent(() => import('#features/indicators/web/PresetsPage.tsx'), 'PresetsPage'),
+})
+const onePreset = createRoute({
+  getParentRoute,
+  path: '/app/presets/$id',
+  component: lazyRouteComponent(() => import('#features/indicators/web/PresetEditorPage.tsx'), 'PresetEditorPage'),
+})
 const people = createRoute({
   getParentRoute,
   path: '/app/people',
@@ -116,6 +126,8 @@ export const router = createRouter({
     importCodes,
     importSources,
     oneImport,
+    presets,
+    onePreset,
     people,
     invitations,
     staff,

@@ -29,7 +29,7 @@ select file_of('results.csv'), row_number, is_deleted, set_aside, student_source
   grade_type, round(score * 100 / coalesce(nullif(best, 0), 100), 2)::text, text_score
 from stage.scored where why_not is null;
 
-insert into stage.problem (file, row_number, rule, severity, message)
+insert into stage.problem (file, row_number, rule, severity, message, params)
 select file_of('results.csv'), min(row_number), why_not, case when why_not in ('work_on_the_way', 'not_graded') then 'note' else 'warning' end, count(*) || case why_not
   when 'work_on_the_way' then ' results are of line items whose category closes neither a term nor a course. They were not taken.'
   when 'not_graded' then ' results are exempt, not handed in or not fully graded. They were not taken.'
@@ -37,5 +37,6 @@ select file_of('results.csv'), min(row_number), why_not, case when why_not in ('
   when 'no_class' then ' results are of classes that these files do not have. They were not taken; send classes.csv with them.'
   when 'no_term' then ' results are of line items without a term of academicSessions.csv. They were not taken.'
   when 'no_score' then ' results have neither a score nor a text. They were not taken.'
-  else ' results have a score below nought or more than twice the best one. They were not taken.' end
+  else ' results have a score below nought or more than twice the best one. They were not taken.' end,
+  jsonb_build_object('count', count(*), 'context', 'results')
 from stage.scored where why_not is not null and not set_aside group by why_not;
