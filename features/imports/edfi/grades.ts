@@ -19,7 +19,11 @@ export const periodKey = (element: Element): string | null => {
 }
 
 const reported = (row: Row, rule: string, column: string, value: string | null, message: string) => {
-  row.report('error', rule, column, value, `${message} The record is set aside.`)
+  row.report('error', rule, column, value, `${message} The record is set aside.`, {
+    name: column,
+    written: value ?? '',
+    outcome: 'record_aside',
+  })
   return null
 }
 

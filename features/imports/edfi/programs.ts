@@ -24,6 +24,17 @@ export const readProgram: Reader = ({ row, stage }) => {
   const beginOn = row.day('BeginDate')
   const endOn = row.day('EndDate', 'needed_if_there')
   if (beginOn && endOn && endOn < beginOn)
-    row.report('error', 'ends_before_it_begins', 'EndDate', endOn, `The program ended on ${endOn}, before ${beginOn}.`)
+    row.report(
+      'error',
+      'ends_before_it_begins',
+      'EndDate',
+      endOn,
+      `The program ended on ${endOn}, before ${beginOn}.`,
+      {
+        ends: endOn,
+        starts: beginOn,
+        context: 'program',
+      },
+    )
   stage('program', { studentExternalId: row.student(), program, title: title ?? null, beginOn, endOn })
 }
