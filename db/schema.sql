@@ -1082,6 +1082,35 @@ table platform.account_person
   UNIQUE (community_id, person_id)
   policy owner for all to concentric_owner using (true)
 
+table platform.api_token
+  id uuid not null default platform.uuidv7()
+  token_hash bytea not null
+  name text not null
+  account_id uuid
+  community_id uuid not null
+  person_id uuid not null
+  hat_kind text not null
+  hat_id uuid not null
+  role text not null
+  district_id uuid
+  may_write boolean not null
+  elements text[] not null
+  areas text[] not null
+  created_at timestamp with time zone not null default now()
+  created_by uuid not null
+  expires_at timestamp with time zone not null
+  last_used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  CHECK (((account_id IS NULL) = (district_id IS NOT NULL)))
+  CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 80)))
+  CHECK ((hat_kind = ANY (ARRAY['membership'::text, 'guardianship'::text, 'self'::text])))
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (id)
+  UNIQUE (token_hash)
+  index btree (account_id)
+  index btree (community_id, district_id)
+  policy owner for all to concentric_owner using (true)
+
 table platform.community_directory
   slug text not null
   community_id uuid not null

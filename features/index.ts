@@ -10,6 +10,7 @@ import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { referrals } from './referrals/index.ts'
 import { students } from './students/index.ts'
+import { tokens } from './tokens/index.ts'
 
 /** In order of dependence: a feature may use only the features above it. The same list registers routes and orders access.sql. */
 export const features: Feature[] = [
@@ -19,6 +20,7 @@ export const features: Feature[] = [
   students,
   referrals,
   access,
+  tokens,
   imports,
   indicators,
   caseload,

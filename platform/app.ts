@@ -16,7 +16,7 @@ import { sql, type Database, type Entered, type Opening, type Session, type Stat
 import { describeApi, serveDescription } from './openapi.ts'
 import { serveHealth } from './health.ts'
 import { asProblem, Problem, problems } from './problems.ts'
-import { claimedSession, isFromThisSite } from './session.ts'
+import { claimedSession, isFromThisSite, sentToken } from './session.ts'
 import { plainSite, type Site } from './site.ts'
 
 declare module 'fastify' {
@@ -26,6 +26,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers people who have not signed in. The written list of such routes is kept by a test. */
     public?: true
+    /** The part of the API that a token can be for: the name of the feature. */
+    area?: string
+    /** Answers a token although it is in no community. */
+    isOfToken?: true
   }
 }
 
@@ -91,7 +95,7 @@ export async function buildApp(database: Database, features: Feature[], options:
   await app.register(rateLimit, {
     max: options.requestsPerMinute ?? 1200,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.cookies['concentric_session'] ?? request.ip,
+    keyGenerator: (request) => sentToken(request) ?? request.cookies['concentric_session'] ?? request.ip,
     errorResponseBuilder: () => problems.tooMany(),
   })
   app.decorateRequest('session', null as never)
@@ -108,7 +112,7 @@ export async function buildApp(database: Database, features: Feature[], options:
     })
   })
   app.setErrorHandler(async (error, request, reply) => {
-    const problem = problemOf(error)
+    const problem = problemOf(error, request)
     if (problem.status >= 500 && problem.status !== 503)
       options.log?.({ fault: faultOf(error), route: request.routeOptions.url })
     if ([401, 403, 404].includes(problem.status)) await recordRefusal(database, request, problem.status)
@@ -130,6 +134,7 @@ export async function buildApp(database: Database, features: Feature[], options:
       async (child) => {
         child.addHook('onRoute', (route) => {
           route.schema = { tags: [feature.name], ...route.schema }
+          route.config = { area: feature.name, ...route.config }
         })
         await feature.routes(child as unknown as App, database, surroundings)
       },
@@ -145,12 +150,19 @@ async function admit(request: FastifyRequest) {
   const session = claimedSession(request)
   if (session) request.session = session
   const isChange = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-  if (isChange && session && !isFromThisSite(request)) throw problems.crossSite()
+  if (isChange && session && !sentToken(request) && !isFromThisSite(request)) throw problems.crossSite()
+  if (sentToken(request) && !takesTokens(request)) throw problems.notForTokens()
   if (!request.routeOptions.config.public && !session && request.routeOptions.url) throw problems.notSignedIn()
 }
 
-function problemOf(error: unknown): Problem {
+// Signing in, hats and tokens are a person's own; a program works inside of a community.
+function takesTokens({ routeOptions: { url, config } }: FastifyRequest) {
+  return !url || config.public || config.isOfToken || url.includes('/:community/')
+}
+
+function problemOf(error: unknown, request: FastifyRequest): Problem {
   const known = asProblem(error)
+  if (known?.code === 'not_signed_in' && sentToken(request)) return problems.tokenRefused()
   if (known) return known
   const { validation, statusCode, message } = error as { validation?: unknown[]; statusCode?: number; message: string }
   if (validation) return problems.invalid(`Please check what you entered: ${message}.`, validation)

@@ -20,8 +20,11 @@ export function sql<Row = unknown>(parts: TemplateStringsArray, ...values: unkno
 /** A transaction that has been entered. Called with a statement it answers with the rows. */
 export type Tx = <Row>(statement: Statement<Row>) => Promise<Row[]>
 
-/** Who asks: the hash of the session's token, and the hat with which the page was opened (null: the session's own). */
-export type Session = { tokenHash: Buffer; hat: string | null }
+/**
+ * Who asks: the hash of the session's token, and the hat with which the page was opened (null: the session's own). `area` is the part
+ * of the API that a program's token knocks at, and absent for browsers.
+ */
+export type Session = { tokenHash: Buffer; hat: string | null; area?: string }
 
 /** What an outsider opens; school staff and families open all they hold, whatever stands here. */
 export type Opening = {
@@ -53,7 +56,7 @@ type Rows<S extends readonly Statement[]> = { [K in keyof S]: S[K] extends State
 const enter = (session: Session, opening: Opening) =>
   sql<{
     entered: Entered
-  }>`select access.enter(${session.tokenHash}, ${session.hat}, ${JSON.stringify(opening ?? {})}) as entered`
+  }>`select access.enter(${session.tokenHash}, ${session.hat}, ${JSON.stringify(session.area ? { ...opening, area: session.area } : (opening ?? {}))}) as entered`
 
 // A statement of a page keeps its plan on each connection: with the policies in it, planning costs as much as running.
 const names = new Map<string, string>()

@@ -63,6 +63,8 @@ function nameOf(method: string, path: string) {
   return method + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
 }
 
+const takesTokens = (path: string) => path.includes('{community}') || path.endsWith('/token')
+
 function finishOperation(method: string, path: string, operation: Operation, isPublic: boolean): Operation {
   const answers = Object.entries(operation.responses).map(([status, answer]) => [
     status,
@@ -79,7 +81,7 @@ function finishOperation(method: string, path: string, operation: Operation, isP
   return {
     operationId: nameOf(method, path),
     ...operation,
-    security: isPublic ? [] : [{ token: [] }, { session: [] }],
+    security: isPublic ? [] : [...(takesTokens(path) ? [{ token: [] }] : []), { session: [] }],
     responses: {
       ...Object.fromEntries(answers),
       ...Object.fromEntries(refusals.map((status) => [status, { $ref: '#/components/responses/Problem' }])),

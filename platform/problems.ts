@@ -14,6 +14,11 @@ export class Problem extends Error {
 /** The only list of problems the server itself raises; those of the database carry their own code and sentence (SQLSTATE CN…). */
 export const problems = {
   notSignedIn: () => new Problem(401, 'not_signed_in', 'Please sign in.'),
+  tokenRefused: () =>
+    new Problem(401, 'token_refused', 'This token is not known here, was ended, or has expired. Make a new one.'),
+  notForTokens: () => new Problem(403, 'not_for_tokens', 'A person does this on the page; a token cannot.'),
+  tokenReadsOnly: () =>
+    new Problem(403, 'token_reads_only', 'This token may only read. Make one that may also write, then try again.'),
   wrongPassword: () => new Problem(401, 'wrong_password', 'This e-mail address and password do not belong together.'),
   wrongOwnPassword: () => new Problem(403, 'wrong_own_password', 'This is not your password. Please try again.'),
   wrongCode: () =>
@@ -76,6 +81,7 @@ export function asProblem(error: unknown): Problem | undefined {
   if (/^CN\d{3}$/.test(code)) return new Problem(Number(code.slice(2)), hint ?? 'refused', message)
   if (code === '22P02' || code === '22007' || code === '22008' || code === '23514' || code === '22023')
     return problems.invalid('Something in this request does not have the form that is needed here.')
+  if (code === '25006') return problems.tokenReadsOnly()
   if (unreachable.has(code)) return problems.databaseDown()
   return undefined
 }

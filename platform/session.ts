@@ -11,8 +11,19 @@ export const sessionHours = 12
 export const hashOf = (token: string) => createHash('sha256').update(token).digest()
 export const newToken = () => randomBytes(32).toString('base64url')
 
-/** The session that a request claims, by its cookie; the database decides whether it holds. */
+/** Secret scanners find a token that was left in code by how it begins. */
+export const tokenPrefix = 'cct_'
+export const newApiToken = () => tokenPrefix + newToken()
+
+/** The token that a program sends, if it sends one: no browser adds this header by itself. */
+export function sentToken(request: FastifyRequest): string | undefined {
+  return /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+}
+
+/** The session that a request claims, by its token or its cookie; the database decides whether it holds. */
 export function claimedSession(request: FastifyRequest): Session | undefined {
+  const sent = sentToken(request)
+  if (sent) return { tokenHash: hashOf(sent), hat: null, area: request.routeOptions.config.area ?? 'none' }
   const token = request.cookies[sessionCookie]
   if (!token) return undefined
   const hat = request.headers['x-hat']

@@ -260,7 +260,7 @@ begin
   end if;
 end $$;
 
--- The door for people. Its plans are kept per connection: planning the views anew would cost more than the rest of a request. It takes the hash of the session's token and the hat that the page was opened with, never a person's id,
+-- The door for people, and for tokens, which stand for a hat and are narrower than it. Its plans are kept per connection: planning the views anew would cost more than the rest of a request. It takes the hash of the session's token and the hat that the page was opened with, never a person's id,
 -- and writes the scope of every element, the empty ones too. School staff and families open all they hold. Outsiders open what
 -- they ask for: {"elements": [...], "students": [ids] | "mine", "referrals": [ids], "limit": n, "offset": n}; whatever is opened
 -- has its disclosure row.
@@ -268,9 +268,14 @@ create or replace function access.enter(token_hash bytea, hat uuid, opening json
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   s platform.session := door.live_session(enter.token_hash);
+  t platform.api_token;
   h record;
   opened uuid[];
 begin
+  if s.id is null then
+    t := door.live_token(enter.token_hash);
+    s.id := t.id; s.account_id := t.account_id; s.community_id := t.community_id; s.hat_kind := t.hat_kind; s.hat_id := t.hat_id;
+  end if;
   if s.id is null then perform access.refuse('401', 'not_signed_in', 'Please sign in.'); end if;
   if s.hat_id is null then perform access.refuse('403', 'no_hat', 'Please choose what you are here for first.'); end if;
   if enter.hat is distinct from s.hat_id and enter.hat is not null then
@@ -278,8 +283,17 @@ begin
   end if;
   perform access.begin_in(s.community_id);
   select x.* into h from access.hat x where x.community_id = s.community_id and x.id = s.hat_id and x.kind = s.hat_kind
-    and x.person_id = (select ap.person_id from platform.account_person ap where ap.account_id = s.account_id and ap.community_id = s.community_id);
+    and x.person_id = case when t.id is not null and t.account_id is null then t.person_id else
+      (select ap.person_id from platform.account_person ap where ap.account_id = s.account_id and ap.community_id = s.community_id) end;
   if not found then perform access.refuse('403', 'hat_ended', 'This role has ended, so there is nothing to see here any more.'); end if;
+  if t.id is not null then
+    if not coalesce(enter.opening ->> 'area' = any (t.areas), false) then
+      perform access.refuse('403', 'token_area', 'This token is not for this part of Concentric.');
+    end if;
+    execute format('set local access.token = %L', t.name);
+    enter.opening := jsonb_set(enter.opening, '{elements}', (select coalesce(jsonb_agg(x), '[]') from jsonb_array_elements_text(enter.opening -> 'elements') x
+      where x = any (t.elements) or not exists (select from access.element e where e.element = x)));
+  end if;
   execute format('set local access.session = %L', s.id);
   execute format('set local access.person = %L', h.person_id);
   execute format('set local access.hat_kind = %L', h.kind);
@@ -300,6 +314,12 @@ begin
   end if;
   if s.last_seen_at < now() - interval '5 minutes' then
     update platform.session o set last_seen_at = now() where o.id = s.id;
+  end if;
+  if t.id is not null then
+    perform access.narrow(t.elements);
+    update platform.api_token o set last_used_at = now() where o.id = t.id and coalesce(o.last_used_at < now() - interval '1 minute', true);
+    -- From here on PostgreSQL itself refuses every change.
+    if not t.may_write then execute 'set local transaction_read_only = on'; end if;
   end if;
   return jsonb_build_object('communityId', h.community_id,
     'community', (select d.slug from platform.community_directory d where d.community_id = h.community_id), 'personId', h.person_id, 'hatKind', h.kind, 'hatId', h.id, 'role', h.role,
@@ -328,6 +348,16 @@ returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
     set local access.part_students_%1$s = %5$L; set local access.write_schools_%1$s = %6$L; set local access.write_students_%1$s = %7$L',
     element, schools, students, part_schools, part_students, write_schools, write_students)
 $$;
+
+-- Outside of the token's elements nothing is open, whatever the hat holds.
+create or replace function access.narrow(elements text[]) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare statements text;
+begin
+  select string_agg(access.scope_statement(e.element, '', '', '', '', '', ''), ';') into statements
+  from access.element e where not e.element = any (narrow.elements);
+  if statements is not null then execute statements; end if;
+end $$;
 
 -- Outsiders: just the elements and students of the opening, each with its line in the disclosure record.
 create or replace function access.open_outside(hat uuid, opening jsonb) returns uuid[]
@@ -364,7 +394,7 @@ begin
   execute statements;
   insert into public.disclosure (community_id, student_id, person_id, membership_id, organization_id, elements, basis, purpose, agreement_id, consent_id, reason)
   select o.community_id, o.student_id, o.person_id, o.hat_id, o.organization_id, array_agg(o.element order by o.element), o.basis, o.purpose,
-    o.agreement_id, o.consent_id, min(access.why_sentence(o.why))
+    o.agreement_id, o.consent_id, min(access.why_sentence(o.why)) || coalesce(', by token ' || access.setting('token'), '')
   from access.outside_right o
   where o.community_id = access.community() and o.hat_id = open_outside.hat and o.element = any (elements) and o.student_id = any (wanted)
   group by o.community_id, o.student_id, o.person_id, o.hat_id, o.organization_id, o.basis, o.purpose, o.agreement_id, o.consent_id;
@@ -450,6 +480,7 @@ create or replace function act.draft_agreement(organization uuid, number text, t
 returns uuid language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare made uuid := platform.uuidv7();
 begin
+  perform access.require_person();
   if access.role() is distinct from 'data_steward' then perform access.refuse('403', 'not_your_role', 'The data steward draws up agreements about student data.'); end if;
   if exists (select from unnest(elements) x where not exists (select from access.element e where e.element = x and e.is_shareable)) then
     perform access.refuse('400', 'unknown_element', 'One of these elements cannot be shared. Choose from the list.');
@@ -469,6 +500,7 @@ create or replace function act.sign_agreement(agreement uuid, signed_name text) 
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare a public.agreement; signing_side text;
 begin
+  perform access.require_person();
   select x.* into a from public.agreement x where x.community_id = access.community() and x.id = sign_agreement.agreement
     and (access.role() = 'data_steward' and x.district_id = access.district() or access.role() = 'partner_worker' and x.organization_id = access.organization());
   if not found then perform access.refuse('404', 'not_found', 'There is no such agreement for you to sign.'); end if;
@@ -496,6 +528,7 @@ declare
   school uuid;
   waiting record;
 begin
+  perform access.require_person();
   select h.student_id, s.access_school_id into child, school from access.hat h
   join public.student s on s.community_id = h.community_id and s.id = h.student_id
   where h.community_id = access.community() and h.id = access.hat_id() and h.kind = access.hat_kind() and h.kind in ('guardianship', 'self');

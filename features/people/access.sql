@@ -10,6 +10,22 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   where s.token_hash = live_session.token_hash and s.revoked_at is null and s.expires_at > now() and a.disabled_at is null
 $$;
 
+-- A program's token, in its time and while whoever made it may sign in.
+create or replace function door.live_token(token_hash bytea) returns platform.api_token
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select t from platform.api_token t left join platform.account a on a.id = t.account_id
+  where t.token_hash = live_token.token_hash and t.revoked_at is null and t.expires_at > now() and a.disabled_at is null
+$$;
+
+-- What only a person does: a program that holds a token gives no roles, signs nothing and makes no tokens.
+create or replace function access.require_person() returns void language plpgsql stable
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if access.setting('token') is not null then
+    perform access.refuse('403', 'not_for_tokens', 'A person does this on the page; a token cannot.');
+  end if;
+end $$;
+
 -- The password's hash for one address, for the server to compare; nothing for an address that nobody has, and nothing inside an
 -- entered transaction: a SELECT smuggled into a page cannot become somebody else.
 create or replace function door.find_account(email text) returns table (id uuid, password_hash text)
@@ -182,14 +198,16 @@ $$;
 create or replace function door.record_refusal(token_hash bytea, method text, route text, status int) returns void
 language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
   insert into platform.refusal (session_id, account_id, method, route, status)
-  select (s.session).id, (s.session).account_id, record_refusal.method, record_refusal.route, record_refusal.status
+  select coalesce((s.session).id, t.id), coalesce((s.session).account_id, t.account_id), record_refusal.method, record_refusal.route, record_refusal.status
   from (select door.live_session(record_refusal.token_hash) as session) s
+  left join platform.api_token t on t.token_hash = record_refusal.token_hash
 $$;
 
 -- The data steward approves or ends a membership that a file proposed at one of the district's schools, or in the district itself.
 create or replace function act.decide_membership(membership uuid, approve boolean) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  perform access.require_person();
   if access.role() is distinct from 'data_steward' then perform access.refuse('403', 'not_your_role', 'The data steward decides who gets a role.'); end if;
   update public.membership m set approved_at = case when approve then now() end, approved_by = access.person(),
     until_on = case when approve then m.until_on else access.today() end
@@ -201,6 +219,7 @@ create or replace function act.decide_guardianship(guardianship uuid, approve bo
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare child uuid;
 begin
+  perform access.require_person();
   select g.student_id into child from public.guardianship g where g.community_id = access.community() and g.id = decide_guardianship.guardianship;
   if access.role() is distinct from 'data_steward' then perform access.refuse('403', 'not_your_role', 'The data steward decides who gets a role.'); end if;
   perform access.require_write('contacts', child);
