@@ -16,4 +16,4 @@ export const signInAddress = (here: string): string => `/sign-in?next=${encodeUR
 
 /** Pages that make sense to someone who has not signed in; every other one leads to signing in. */
 export const isOpenToAll = (pathname: string): boolean =>
-  ['/', '/outbox'].includes(pathname) || /^\/(sign-in|recovery|invitation)(\/|$)/.test(pathname)
+  ['/', '/outbox', '/api/docs'].includes(pathname) || /^\/(sign-in|recovery|invitation)(\/|$)/.test(pathname)

@@ -5,7 +5,6 @@ import { problems } from '#platform/problems.ts'
 import { Done, Made } from '../people/contract.ts'
 import { codeRoutes } from './code-routes.ts'
 import { Answers, ImportDetail, ImportProblem, ImportSummary } from './contract.ts'
-import { problemsCsv } from './desk/problems-csv.ts'
 import * as query from './desk/queries.ts'
 import { readUploads } from './desk/upload.ts'
 import { receiveImport } from './importer.ts'
@@ -30,7 +29,6 @@ const summaries = {
   discarding: 'Discard an import',
 } as const
 const pageOfProblems = 200
-const problemsInCsv = 100_000
 
 export async function routes(app: App, database: Database, { dataDir, isWatching }: Surroundings) {
   const doors = doorsOf(database)
@@ -101,25 +99,6 @@ export async function routes(app: App, database: Database, { dataDir, isWatching
         query.listProblems(request.params.id, severity, pageOfProblems, offset),
       ])
       return rows[0]
-    },
-  )
-
-  app.get(
-    '/:community/imports/:id/problems.csv',
-    {
-      schema: {
-        summary: 'Download what is wrong with the files of an import',
-        produces: ['text/csv'],
-        params,
-        response: { 200: Type.String() },
-      },
-    },
-    async (request, reply) => {
-      const { rows } = await doors.read(request, null, [query.listProblems(request.params.id, null, problemsInCsv, 0)])
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="problems.csv"')
-        .send(problemsCsv(rows[0]))
     },
   )
 

@@ -1,4 +1,12 @@
 import type { Feature } from '#platform/app.ts'
+import { exportList } from '#platform/exports.ts'
+import { exportedServices } from './exports.ts'
 import { routes } from './routes.ts'
 
-export const partners: Feature = { name: 'partners', routes }
+export const partners: Feature = {
+  name: 'partners',
+  routes: async (app, database) => {
+    await routes(app, database)
+    exportList(app, database, exportedServices)
+  },
+}

@@ -1,6 +1,8 @@
 import type { Feature } from '#platform/app.ts'
+import { exportList } from '#platform/exports.ts'
 import { invitationRoutes } from './invitations.ts'
 import { outboxRoutes } from './outbox.ts'
+import { exportedProposals } from './exports.ts'
 import { routes } from './routes.ts'
 import { accountRoutes } from './sign-in/account-routes.ts'
 import { codeRoutes } from './sign-in/code-routes.ts'
@@ -19,6 +21,7 @@ export const people: Feature = {
     await passkeyRoutes(app, desk)
     await providerRoutes(app, desk)
     await invitationRoutes(app, desk)
+    exportList(app, database, exportedProposals)
     await outboxRoutes(app, database, site)
   },
 }

@@ -1,4 +1,13 @@
 import type { Feature } from '#platform/app.ts'
+import { exportList } from '#platform/exports.ts'
+import { exportedReferrals, exportedParticipants } from './exports.ts'
 import { routes } from './routes.ts'
 
-export const referrals: Feature = { name: 'referrals', routes }
+export const referrals: Feature = {
+  name: 'referrals',
+  routes: async (app, database) => {
+    await routes(app, database)
+    exportList(app, database, exportedReferrals)
+    exportList(app, database, exportedParticipants)
+  },
+}

@@ -1,8 +1,8 @@
 import { sql } from '#platform/database.ts'
 import type { Participant, Referral } from './contract.ts'
 
-/** The referrals that the reader may see: of one student, or (null) all, newest first. */
-export const listReferrals = (student: string | null) => sql<Referral>`
+/** The referrals that the reader may see: of one student, or (null) all, newest first. A partner's page is its opening. */
+export const listReferrals = (student: string | null, limit = 200, offset = 0) => sql<Referral>`
   select r.id, r.student_id as "studentId", nullif(concat_ws(' ', st.given_name, st.family_name), '') as "studentName", sc.name as "schoolName",
     r.organization_id as "organizationId", o.name as "organizationName", r.service_id as "serviceId", s.name as "serviceName",
     r.request, r.state, r.decline_reason as "declineReason", r.reason_text as "reasonText",
@@ -15,7 +15,8 @@ export const listReferrals = (student: string | null) => sql<Referral>`
   left join person p on p.community_id = r.community_id and p.id = r.author_id
   where r.community_id = (select access.community()) and (${student}::uuid is null or r.student_id = ${student}::uuid)
   order by r.changed_at desc, r.id
-  limit 200`
+  limit case when (select access.role()) = 'partner_worker' then null else ${limit}::int end
+  offset case when (select access.role()) = 'partner_worker' then 0 else ${offset}::int end`
 
 export const refer = (student: string, service: string, request: string) => sql<{ id: string }>`
   select act.refer(${student}, ${service}, ${request}) as id`
@@ -26,7 +27,8 @@ export const answerReferral = (id: string, accept: boolean, reason: string | nul
 export const endReferral = (id: string, state: string, reason: string | null) => sql`
   select act.end_referral(${id}, ${state}, ${reason})`
 
-export const listParticipants = () => sql<Participant>`
+/** Whom the reader's organization serves. A partner's page is its opening. */
+export const listParticipants = (limit = 200, offset = 0) => sql<Participant>`
   select p.student_id as "studentId", nullif(concat_ws(' ', st.given_name, st.family_name), '') as "studentName", s.name as "serviceName",
     p.stage, p.from_on as "fromOn"
   from participation p
@@ -34,5 +36,6 @@ export const listParticipants = () => sql<Participant>`
   left join student st on st.community_id = p.community_id and st.id = p.student_id
   where p.community_id = (select access.community()) and p.stage in ('enrolled', 'active', 'waitlisted')
     and (p.until_on is null or p.until_on >= (select access.today()))
-  order by 2 nulls last, p.from_on desc
-  limit 200`
+  order by 2 nulls last, p.from_on desc, p.id
+  limit case when (select access.role()) = 'partner_worker' then null else ${limit}::int end
+  offset case when (select access.role()) = 'partner_worker' then 0 else ${offset}::int end`

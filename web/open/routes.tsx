@@ -87,6 +87,17 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage'),
 })
 
+const tokens = createRoute({
+  getParentRoute: parent,
+  path: '/family/tokens',
+  component: lazyRouteComponent(() => import('#features/tokens/web/TokensPage.tsx'), 'TokensPage'),
+})
+const apiPage = createRoute({
+  getParentRoute: parent,
+  path: '/api/docs',
+  component: lazyRouteComponent(() => import('./ApiPage.tsx'), 'ApiPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -104,6 +115,8 @@ export const router = createRouter({
     viewers,
     help,
     sessions,
+    tokens,
+    apiPage,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: CrashedPage,

@@ -112,6 +112,12 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage'),
 })
 
+const tokens = createRoute({
+  getParentRoute,
+  path: '/app/tokens',
+  component: lazyRouteComponent(() => import('#features/tokens/web/TokensPage.tsx'), 'TokensPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
@@ -132,6 +138,7 @@ export const router = createRouter({
     invitations,
     staff,
     sessions,
+    tokens,
     participants,
     participant,
   ]),

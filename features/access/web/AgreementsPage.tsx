@@ -5,6 +5,7 @@ import { usePageTitle } from '#web/page/use-page-title.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
+import { ExportLinks } from '#web/ui/ExportLinks.tsx'
 import { PrintFooter } from '#web/ui/PrintFooter.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
@@ -48,6 +49,7 @@ export function AgreementsPage() {
           </li>
         ))}
       </ul>
+      {agreements.data && agreements.data.length > 0 && <ExportLinks list={`${path}/agreements`} />}
       <PrintFooter forWhom={personName} />
     </>
   )

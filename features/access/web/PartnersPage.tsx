@@ -7,6 +7,7 @@ import { usePageTitle } from '#web/page/use-page-title.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
+import { ExportLinks } from '#web/ui/ExportLinks.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { useHat } from '#web/use-hat.ts'
@@ -55,6 +56,7 @@ export function PartnersPage() {
           ))}
         </ul>
       )}
+      {organizations.data && organizations.data.length > 0 && <ExportLinks list={`${path}/organizations`} />}
     </>
   )
 }

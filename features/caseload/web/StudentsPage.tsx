@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { usePageTitle } from '#web/page/use-page-title.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
+import { ExportLinks } from '#web/ui/ExportLinks.tsx'
 import { Pager } from '#web/ui/Pager.tsx'
 import { PrintFooter } from '#web/ui/PrintFooter.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
@@ -63,6 +64,7 @@ export function StudentsPage() {
       {list.data && list.data.total > 0 && (
         <>
           <Pager page={page} size={pageSize} total={list.data.total} onGo={(to) => change({ ...search, page: to })} />
+          <ExportLinks list={`${path}/students`} search={filter} />
           <StudentTable students={list.data.students} isOld={list.isPlaceholderData} />
         </>
       )}

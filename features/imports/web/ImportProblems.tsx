@@ -17,7 +17,7 @@ import { SeverityFilter } from './SeverityFilter.tsx'
 export function ImportProblems({ detail }: { detail: ImportDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { path } = useCommunity()
+  const { path, language } = useCommunity()
   const [severity, setSeverity] = useState('')
   const { error, warning, note } = detail.problemCounts
   const total = error + warning + note
@@ -36,7 +36,11 @@ export function ImportProblems({ detail }: { detail: ImportDetail }) {
         <>
           <div className="problem-filter not-in-print">
             <SeverityFilter counts={detail.problemCounts} value={severity} onChange={setSeverity} />
-            <a className="button" href={address(`${path}/imports/${detail.id}/problems.csv`)} download>
+            <a
+              className="button"
+              href={address(`${path}/imports/${detail.id}/problems/export`, { format: 'csv', locale: language })}
+              download
+            >
               {t('imports.download')}
             </a>
           </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '#web/page/use-page-title.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
+import { ExportLinks } from '#web/ui/ExportLinks.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { PeopleNav } from './PeopleNav.tsx'
@@ -23,7 +24,12 @@ export function ProposalsPage() {
       {proposals.isPending && <Waiting />}
       {proposals.isError && <ProblemNotice problem={proposals.error} onRetry={() => void proposals.refetch()} />}
       {proposals.data?.length === 0 && <EmptyPlace title={t('proposals.none')}>{t('proposals.noneText')}</EmptyPlace>}
-      {proposals.data && proposals.data.length > 0 && <ProposalTable proposals={proposals.data} />}
+      {proposals.data && proposals.data.length > 0 && (
+        <>
+          <ExportLinks list={`${path}/proposals`} />
+          <ProposalTable proposals={proposals.data} />
+        </>
+      )}
     </>
   )
 }

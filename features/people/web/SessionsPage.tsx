@@ -45,6 +45,11 @@ export function SessionsPage() {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={window.location.pathname.startsWith('/family') ? '/family/tokens' : '/app/tokens'}>
+          {t('tokens.title')}
+        </a>
+      </p>
       {others.length > 1 && <ActionButton onClick={() => end.mutate(others)}>{t('sessions.endOthers')}</ActionButton>}
     </>
   )

@@ -5,6 +5,7 @@ import { useFormat } from '#web/format.ts'
 import { usePageTitle } from '#web/page/use-page-title.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
+import { ExportLinks } from '#web/ui/ExportLinks.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { type Column, DataTable } from '#web/ui/table/DataTable.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
@@ -25,6 +26,7 @@ export function ParticipantsPage() {
     <>
       <h1>{t('partner.participants')}</h1>
       <p className="soft">{t('partner.openingRecorded')}</p>
+      {participants.data.length > 0 && <ExportLinks list={`${path}/participants`} />}
       <DataTable
         caption={t('partner.participants')}
         rows={participants.data}
