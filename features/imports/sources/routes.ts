@@ -12,20 +12,31 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 export function sourceRoutes(app: App, database: Database, isWatching: boolean) {
   const doors = doorsOf(database)
 
-  app.get('/:community/import-sources', { schema: { response: { 200: ImportSources } } }, async (request) => {
-    const { entered, rows } = await doors.read(request, null, [listSources(), listStewards()])
-    if (entered.role !== 'data_steward') throw problems.notYours()
-    const [found, stewards] = rows
-    const sources = found.map(({ expectedSince, lastAppliedOn, today, ...source }) => ({
-      ...source,
-      daysOverdue: daysOverdue({ ...source, expectedSince, lastAppliedOn }, today),
-    }))
-    return { sources, stewards, isWatching }
-  })
+  app.get(
+    '/:community/import-sources',
+    { schema: { summary: 'List the sources of files, with their rhythm', response: { 200: ImportSources } } },
+    async (request) => {
+      const { entered, rows } = await doors.read(request, null, [listSources(), listStewards()])
+      if (entered.role !== 'data_steward') throw problems.notYours()
+      const [found, stewards] = rows
+      const sources = found.map(({ expectedSince, lastAppliedOn, today, ...source }) => ({
+        ...source,
+        daysOverdue: daysOverdue({ ...source, expectedSince, lastAppliedOn }, today),
+      }))
+      return { sources, stewards, isWatching }
+    },
+  )
 
   app.put(
     '/:community/import-sources/:id',
-    { schema: { params, body: SourceChange, response: { 200: Type.Object({ version: Type.Integer() }) } } },
+    {
+      schema: {
+        summary: 'Change what is known of a source',
+        params,
+        body: SourceChange,
+        response: { 200: Type.Object({ version: Type.Integer() }) },
+      },
+    },
     async (request) => {
       const [set] = await doors.as(request, null, (tx) => tx(setSource(request.params.id, request.body)))
       return { version: set!.version }
