@@ -72,7 +72,7 @@ async function enter({ page, settled }: Watched, person: PersonKey, hat?: RegExp
 async function walkMenu(page: Page): Promise<string[]> {
   const entries = await page.getByRole('menuitem').allTextContents()
   const reached = new Set<unknown>()
-  for (const _entry of entries) {
+  for (let pressed = 0; pressed < entries.length; pressed++) {
     await page.keyboard.press('ArrowDown')
     reached.add(await page.evaluate('document.activeElement.textContent'))
   }
