@@ -134,6 +134,7 @@ test('functions that enter, settle or derive rights are for their own login alon
     'enter',
     'family_of',
     'held',
+    'joined_into',
     'last_import_at',
     'list_caseload_students',
     'list_caseloads',
@@ -144,9 +145,12 @@ test('functions that enter, settle or derive rights are for their own login alon
     'list_staff',
     'my_reminders',
     'may_remind',
+    'list_joined',
     'my_caseload',
     'origin_of',
+    'told_apart',
     'who_can_see',
+    'written_since_joined',
   ]
   expect(rows.map((row) => row.name).filter((name) => !open.includes(name))).toEqual([])
 })

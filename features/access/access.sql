@@ -129,7 +129,10 @@ create or replace view access.live_consent as
   select c.* from public.consent c
   where c.withdrawn_at is null and c.from_on <= access.today() and c.until_on >= access.today()
     and exists (select from access.hat h where h.community_id = c.community_id and h.student_id = c.student_id and h.person_id = c.giver_id
-      and h.kind = case c.giver_kind when 'guardian' then 'guardianship' else 'self' end);
+      and h.kind = case c.giver_kind when 'guardian' then 'guardianship' else 'self' end)
+    -- A consent named what one record held. Since another one was joined to it, the family is asked anew.
+    and not exists (select from public.identity_merge m where m.community_id = c.community_id and m.kind = 'student' and m.survivor_id = c.student_id
+      and m.split_at is null and m.merged_at > c.given_at);
 
 -- The day that a moment is in the community, whatever the server's own time zone.
 create or replace function access.local_day(community uuid, moment timestamptz) returns date language sql stable security definer

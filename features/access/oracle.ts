@@ -165,10 +165,11 @@ export function reaches(world: World, hat: Hat, student: Student): boolean {
   }
 }
 
-/** Does a consent count: in its days, not withdrawn, its giver still holding the rights? */
+/** Does a consent count: in its days, not withdrawn, its giver still holding the rights, the record still the one that it named? */
 const counts = (world: World, consent: StudentRow) =>
   !consent.withdrawn_at &&
   isIn(world.today, consent.from_on, consent.until_on) &&
+  !world.merges.some((m) => m.survivorId === consent.student_id && (consent.given_at ?? '') < m.at) &&
   hatsOf(world).some(
     (hat) =>
       hat.studentId === consent.student_id &&

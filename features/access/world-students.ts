@@ -17,6 +17,9 @@ function rowsOfStudent(chance: Chance, world: World, student: Student): World['r
   return {
     ...factsOf(chance, world, student),
     ...writingsOf(chance, world, student, guardianship),
+    student_identifier: [
+      { ...about, id: chance.id(), district_id: student.district_id, kind: 'source', value: student.id },
+    ],
     student_demographics: chance.is(0.95)
       ? [{ ...about, birth_date: birthOf(chance, world.today), withdrawn_at: withdrawal(chance) }]
       : [],

@@ -54,6 +54,7 @@ export type StudentRow = {
   school_id?: string
   giver_id?: string
   giver_kind?: string
+  given_at?: string
   elements?: string[]
   indicator?: string
   subject?: string
@@ -73,6 +74,7 @@ export type StudentRow = {
 /** Every table that holds rows about students, and the element it belongs to. */
 export const studentTables = {
   student: 'directory',
+  student_identifier: 'directory',
   student_demographics: 'demographics',
   student_program: 'demographics',
   enrollment: 'enrollment',
@@ -133,6 +135,8 @@ export type World = {
   agreement_element: { agreement_id: string; element: string }[]
   agreement_signature: { agreement_id: string; side: string }[]
   student: Student[]
+  /** When a student's record took another one over. */
+  merges: { survivorId: string; at: string }[]
   rows: Record<Exclude<StudentTable, 'student'>, StudentRow[]>
 }
 

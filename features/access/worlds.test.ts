@@ -3,6 +3,7 @@ import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { somebodyTries } from '../../test/world-acts.ts'
 import { differences } from '../../test/world-check.ts'
 import { somethingHappens } from '../../test/world-events.ts'
+import { twoAreJoined } from '../../test/world-merges.ts'
 import { shrink } from '../../test/world-shrink.ts'
 import { everythingThere, storeWorld, studentTableNames } from '../../test/world-store.ts'
 import { chanceFrom } from './chance.ts'
@@ -36,6 +37,9 @@ async function differencesIn(world: World) {
   for (let i = 0; i < 3 && !found.length; i++) found.push(...(await somebodyTries(db, world, chance)))
   if (found.length) return found
   for (let i = 0; i < 3; i++) await somethingHappens(db.owner, world, chance)
+  found.push(...(await differences(db, world, chance)))
+  if (found.length || chance.is(0.5)) return found
+  await twoAreJoined(db, world, chance)
   return differences(db, world, chance)
 }
 

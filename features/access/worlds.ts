@@ -46,6 +46,7 @@ export function worldFrom(seed: number): World {
     class_teacher,
     membership,
     ...agreements,
+    merges: [],
     rows: {} as World['rows'],
   }
   whole.rows = rowsOfStudents(chance, whole)

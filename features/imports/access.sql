@@ -142,6 +142,10 @@ begin
       and o.applied_at is not null order by o.applied_at desc limit 1) then
     perform access.refuse('409', 'not_last', 'Only the last import can be undone. Undo the later ones first, or import the right files.');
   end if;
+  if wanted = 'undo' and exists (select from public.identity_merge m where m.community_id = i.community_id and m.district_id = i.district_id
+      and greatest(m.merged_at, m.split_at) > i.applied_at) then
+    perform access.refuse('409', 'joined_since', 'Records were joined or split since this import, so it cannot be undone as a whole. Import the right files instead.');
+  end if;
   update public.import x set state = turned, rows_expected = case when turned in ('undoing', 'applying') then null else x.rows_expected end, wanted = case when request_import.wanted = 'apply' then 'apply' else 'check' end,
     applied_by = case when request_import.wanted = 'apply' then access.person() else x.applied_by end
   where x.community_id = i.community_id and x.id = i.id;

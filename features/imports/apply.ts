@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { Tx } from '#platform/database.ts'
 import type { EnteredImport } from '#platform/import-door.ts'
 import { Problem } from '#platform/problems.ts'
-import { forgetImages, keepImages, merge, settleSchools, withdraw } from './applying/queries.ts'
+import { forgetImages, keepImages, merge, noteIdentifiers, settleSchools, withdraw } from './applying/queries.ts'
 import { contentHash } from './content.ts'
 import { checkImport, failureOf, workOf, type ImporterOptions } from './check.ts'
 import type { Counts } from './facts/queries.ts'
@@ -97,6 +97,7 @@ async function writeFacts(client: pg.PoolClient, row: ImportRow, onRows: (rows: 
     onRows(counted.added + counted.changed + counted.withdrawn)
     if (fact.table === 'enrollment') await settleSchools(client, work)
   }
+  await noteIdentifiers(client, work)
 }
 
 /** Applies a checked import: all of it in one transaction, or nothing. Called again after a crash, it begins anew. */

@@ -20,6 +20,7 @@ export const recordColumns = {
     'races',
     'isHispanic',
     'homeLanguage',
+    'districtNumber',
   ],
   demographics: ['studentExternalId', 'birthDate', 'sex', 'races', 'isHispanic'],
   contact: ['externalId', 'givenName', 'familyName', 'phone', 'email', 'language'],

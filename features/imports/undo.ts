@@ -1,5 +1,5 @@
 import type { ApplyOptions } from './apply.ts'
-import { removeAdded, restoreRows, restoreSchools } from './applying/queries.ts'
+import { forgetIdentifiers, removeAdded, restoreRows, restoreSchools } from './applying/queries.ts'
 import { failureOf, workOf } from './check.ts'
 import { factTables } from './facts/tables.ts'
 import { asRefusal } from './files/refusals.ts'
@@ -33,6 +33,7 @@ export async function undoImport(importId: string, { door, afterApply }: ApplyOp
         await removeAdded(client, work, fact)
         await restoreRows(client, work, fact)
       }
+      await forgetIdentifiers(client, work)
       await restoreSchools(client, work)
       await forgetCopies(client, work)
       await tx(finishUndo(importId))

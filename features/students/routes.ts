@@ -5,6 +5,8 @@ import { problems } from '#platform/problems.ts'
 import { Made } from '../people/contract.ts'
 import { StudentRecord, WritableElement, Write } from './contract.ts'
 import { write } from './queries.ts'
+import { findJoinedInto } from './identity/queries.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { protectionRoutes } from './protection/routes.ts'
 import { recordElements, recordStatements, toRecord } from './record.ts'
 
@@ -12,6 +14,7 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 
 export async function routes(app: App, database: Database) {
   await protectionRoutes(app, database)
+  await identityRoutes(app, database)
   const doors = doorsOf(database)
 
   app.get(
@@ -23,11 +26,16 @@ export async function routes(app: App, database: Database) {
         response: { 200: StudentRecord },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id } = request.params
       const { rows } = await doors.read(request, { elements: recordElements, students: [id] }, recordStatements(id))
       const record = toRecord(id, rows)
-      if (!record) throw problems.notYours()
+      if (!record) {
+        const { rows: joined } = await doors.read(request, null, [findJoinedInto(id)])
+        const survivor = joined[0][0]?.id
+        if (!survivor) throw problems.notYours()
+        return reply.redirect(`/api/v1/${request.params.community}/students/${survivor}`, 308)
+      }
       return record
     },
   )

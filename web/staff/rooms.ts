@@ -2,7 +2,7 @@
 const roomsOf = {
   school: ['today', 'students', 'referrals', 'partners'],
   teacher: ['today', 'students'],
-  data_steward: ['imports', 'presets', 'people', 'agreements', 'students', 'partners', 'due'],
+  data_steward: ['imports', 'presets', 'people', 'identities', 'agreements', 'students', 'partners', 'due'],
   partner_worker: ['referrals', 'participants', 'agreements', 'due'],
   onlooker: ['aggregates'],
 } as const
@@ -17,6 +17,7 @@ export const addressOf: Record<RoomName, string> = {
   imports: '/app/imports',
   presets: '/app/presets',
   people: '/app/people',
+  identities: '/app/identities',
   agreements: '/app/agreements',
   participants: '/app/participants',
   due: '/app/due',

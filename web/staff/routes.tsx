@@ -86,6 +86,11 @@ const people = createRoute({
   path: '/app/people',
   component: lazyRouteComponent(() => import('#features/people/web/ProposalsPage.tsx'), 'ProposalsPage'),
 })
+const identities = createRoute({
+  getParentRoute,
+  path: '/app/identities',
+  component: lazyRouteComponent(() => import('#features/students/web/identity/IdentitiesPage.tsx'), 'IdentitiesPage'),
+})
 const participants = createRoute({
   getParentRoute,
   path: '/app/participants',
@@ -137,6 +142,7 @@ export const router = createRouter({
     people,
     invitations,
     staff,
+    identities,
     sessions,
     tokens,
     participants,

@@ -14,13 +14,22 @@ export const keysMatch = ({ key }: FactTable, one: string, other: string) =>
 
 /** What would happen to each row that the files tell: add, change, same, withdraw, or none. */
 export async function compare(client: Client, work: Work, fact: FactTable) {
-  const { table, columns } = fact
+  const { table, key, columns } = fact
   const list = (of: string) => columns.map((column) => `${of}.${column}`).join(', ')
+  // Two ids of one student may tell one fact twice: the row that is not deleted counts, and of two such always the same.
+  const alias = key.includes('student_id') ? 'student' : table === 'class_teacher' ? 'person' : undefined
+  const twice = alias
+    ? `delete from stage.to_${table} d using (select w.ctid as place, row_number() over (partition by ${key.map((column) => `w.${column}`).join(', ')} order by w.is_deleted, w::text) as nth
+         from stage.to_${table} w where w.${alias}_id in (select id from stage.${alias}_alias)
+           ${key.includes('person_id') && alias === 'student' ? 'or w.person_id in (select id from stage.person_alias)' : ''}) n
+       where d.ctid = n.place and n.nth > 1;`
+    : ''
   const differs = columns.length ? `or row(${list('t')}) is distinct from row(${list('w')})` : ''
   await runSql(
     client,
     work,
-    `create unlogged table stage.want_${table} as
+    `${twice}
+     create unlogged table stage.want_${table} as
      select w.*, case
        when w.is_deleted then case when t.community_id is not null and t.withdrawn_at is null then 'withdraw' else 'none' end
        when t.community_id is null then 'add'
@@ -83,6 +92,12 @@ export async function makeKnown(client: Client, work: Work, { table }: FactTable
      where t.community_id = access.community() and t.district_id = access.district() and t.external_id is not null and t.withdrawn_at is null
        and not exists (select from stage.want_${table} w where w.external_id = t.external_id)
        and not exists (select from stage.gone_${table} g where g.id = t.id);
+     ${
+       table === 'student' || table === 'person'
+         ? `insert into stage.known_${table} select a.external_id, k.id ${more} from stage.${table}_alias a join stage.known_${table} k on k.external_id = a.kept_external_id
+            where not exists (select from stage.known_${table} o where o.external_id = a.external_id);`
+         : ''
+     }
      analyze stage.known_${table};
      ${table === 'person' ? 'create unlogged table stage.known_worker as select * from stage.known_person where is_worker; analyze stage.known_worker;' : ''}`,
   )

@@ -64,11 +64,11 @@ select file_of('users.csv'), min(r.row_number), 'role', r.role, 'role_gives_noth
   jsonb_build_object('count', count(distinct r.user_id), 'context', 'people')
 from stage.user_role r where r.role in ('aide', 'proctor') group by r.role;
 
-insert into stage.student (file, row_number, is_deleted, set_aside, external_id, given_name, middle_name, family_name, preferred_name, grade_level, home_language)
+insert into stage.student (file, row_number, is_deleted, set_aside, external_id, given_name, middle_name, family_name, preferred_name, grade_level, home_language, district_number)
 select file_of('users.csv'), u.row_number, coalesce(u.status in ('tobedeleted', 'inactive'), false) or not bool_or(not r.is_deleted), u.set_aside, u.sourced_id, u.given_name, u.middle_name, u.family_name,
-  u.preferred_given_name, nullif(btrim(split_part(u.grades, ',', 1)), ''), u.metadata_language
+  u.preferred_given_name, nullif(btrim(split_part(u.grades, ',', 1)), ''), u.metadata_language, nullif(btrim(u.identifier), '')
 from stage.raw_users u join stage.user_role r on r.user_id = u.sourced_id and r.role = 'student'
-group by u.row_number, u.status, u.set_aside, u.sourced_id, u.given_name, u.middle_name, u.family_name, u.preferred_given_name, u.grades, u.metadata_language;
+group by u.row_number, u.status, u.set_aside, u.sourced_id, u.given_name, u.middle_name, u.family_name, u.preferred_given_name, u.grades, u.metadata_language, u.identifier;
 
 -- A row of users.csv that names no role at all is nobody here, and is said so.
 insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
