@@ -13,6 +13,7 @@ export type Options = {
   school?: string | undefined
   preset?: string | undefined
   'as-of'?: string | undefined
+  to?: string | undefined
   'keep-years'?: string | undefined
   reason?: string | undefined
   destroyed?: string | undefined

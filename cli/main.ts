@@ -16,6 +16,7 @@ const help = `Concentric: school, family and partners around the student.
   concentric outbox                                      print the mail that waits because no mail server is set up
   concentric import PATH… --community SLUG [--apply] [--json]
   concentric indicators --community SLUG [--school ID] [--preset NAME] [--as-of DATE] [--json]
+  concentric year-turn --community SLUG --to 2027-28 [--apply] [--json]   rehearse the turn of the school year, or do it
   concentric backup FILE · concentric backup verify FILE   everything the database keeps in one file, as of one moment
   concentric restore FILE [--destroyed LEDGER]           into an empty database, embedded or of DATABASE_URL
   concentric retention --community SLUG [--keep-years N] [--apply] [--json]
@@ -40,6 +41,7 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   indicators: () => import('./indicators.ts'),
+  'year-turn': () => import('./year-turn.ts'),
 }
 
 function parse(words: string[]) {
@@ -54,6 +56,7 @@ function parse(words: string[]) {
         school: { type: 'string' },
         preset: { type: 'string' },
         'as-of': { type: 'string' },
+        to: { type: 'string' },
         'keep-years': { type: 'string' },
         reason: { type: 'string' },
         destroyed: { type: 'string' },

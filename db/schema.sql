@@ -659,6 +659,60 @@ table guardianship
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contacts'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contacts'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('contacts'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('contacts'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person))))))
 
+table identity_difference
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  kind text not null
+  one_id uuid not null
+  other_id uuid not null
+  decided_by uuid not null
+  decided_at timestamp with time zone not null default now()
+  CHECK ((kind = ANY (ARRAY['student'::text, 'person'::text])))
+  CHECK ((one_id < other_id))
+  FOREIGN KEY (community_id, decided_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, kind, one_id, other_id)
+  index btree (community_id, decided_by)
+  policy owner for all to concentric_owner using (true)
+
+table identity_merge
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  kind text not null
+  survivor_id uuid not null
+  merged_id uuid not null
+  survivor_was jsonb not null
+  merged_was jsonb not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null default clock_timestamp()
+  split_by uuid
+  split_at timestamp with time zone
+  CHECK ((kind = ANY (ARRAY['student'::text, 'person'::text])))
+  FOREIGN KEY (community_id, merged_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, split_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, merged_by)
+  index btree (community_id, merged_id)
+  index btree (community_id, split_by)
+  index btree (community_id, survivor_id)
+  policy owner for all to concentric_owner using (true)
+
+table identity_merge_row
+  community_id uuid not null
+  id bigint not null
+  merge_id uuid not null
+  table_name text not null
+  column_name text not null
+  what text not null
+  key jsonb not null
+  was jsonb not null
+  CHECK ((what = ANY (ARRAY['moved'::text, 'laid_aside'::text, 'widened'::text, 'added'::text])))
+  FOREIGN KEY (community_id, merge_id) REFERENCES identity_merge(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, merge_id)
+  policy owner for all to concentric_owner using (true)
+
 table import
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1059,6 +1113,23 @@ table person
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND (is_worker OR (id = ( SELECT access.person() AS person)))))
+
+table person_identifier
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  person_id uuid not null
+  district_id uuid not null
+  kind text not null
+  value text not null
+  source_id uuid
+  since_import uuid
+  since timestamp with time zone not null default now()
+  CHECK ((kind = ANY (ARRAY['source'::text, 'number'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, kind, value)
+  index btree (community_id, person_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
 
 table platform.account
   id uuid not null default platform.uuidv7()
@@ -1576,6 +1647,26 @@ table student_demographics
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('demographics'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('demographics'::text) AS students)::uuid[])))))
 
+table student_identifier
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  district_id uuid not null
+  kind text not null
+  value text not null
+  source_id uuid
+  since_import uuid
+  since timestamp with time zone not null default now()
+  CHECK ((kind = ANY (ARRAY['source'::text, 'number'::text])))
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, district_id, kind, value)
+  index btree (community_id, access_school_id)
+  index btree (community_id, student_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('directory'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('directory'::text) AS students)::uuid[])))))
+
 table student_program
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1615,3 +1706,37 @@ table student_voice
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('voice'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('voice'::text) AS students)::uuid[]))))))
+
+table year_turn
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  district_id uuid not null
+  to_year text not null
+  ended_on date not null
+  applied_by uuid not null
+  applied_at timestamp with time zone not null default clock_timestamp()
+  undone_by uuid
+  undone_at timestamp with time zone
+  FOREIGN KEY (community_id, applied_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, undone_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, applied_by)
+  index btree (community_id, district_id)
+  index btree (community_id, undone_by)
+  UNIQUE index btree (community_id, district_id, to_year) WHERE (undone_at IS NULL)
+  policy owner for all to concentric_owner using (true)
+
+table year_turn_row
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  turn_id uuid not null
+  table_name text not null
+  row_id uuid not null
+  was text
+  became text
+  CHECK ((table_name = ANY (ARRAY['student'::text, 'class'::text, 'consent'::text])))
+  FOREIGN KEY (community_id, turn_id) REFERENCES year_turn(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, turn_id)
+  policy owner for all to concentric_owner using (true)

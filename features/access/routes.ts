@@ -4,11 +4,13 @@ import type { Database } from '#platform/database.ts'
 import { Done, Made } from '../people/contract.ts'
 import { Agreement, Consent, Disclosure, NewAgreement, NewConsent, Sign, Viewer } from './contract.ts'
 import * as query from './queries.ts'
+import { yearRoutes } from './year/routes.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
 
 export async function routes(app: App, database: Database) {
   const doors = doorsOf(database)
+  await yearRoutes(app, database)
 
   app.get(
     '/:community/students/:id/viewers',

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { sql } from '#platform/database.ts'
 import { checksum } from './fixtures/checksum.ts'
 import { district, districtRows } from './fixtures/district.ts'
 import { openImportTown, type ImportTown } from './fixtures/town.ts'
+
+// Several imports one after another in each test.
+vi.setConfig({ testTimeout: 120_000 })
 
 let town: ImportTown
 beforeAll(async () => void (town = await openImportTown()))

@@ -2,7 +2,7 @@
 const roomsOf = {
   school: ['today', 'students', 'referrals', 'partners'],
   teacher: ['today', 'students'],
-  data_steward: ['imports', 'presets', 'people', 'identities', 'agreements', 'students', 'partners', 'due'],
+  data_steward: ['imports', 'presets', 'people', 'year', 'identities', 'agreements', 'students', 'partners', 'due'],
   partner_worker: ['referrals', 'participants', 'agreements', 'due'],
   onlooker: ['aggregates'],
 } as const
@@ -18,6 +18,7 @@ export const addressOf: Record<RoomName, string> = {
   presets: '/app/presets',
   people: '/app/people',
   identities: '/app/identities',
+  year: '/app/year',
   agreements: '/app/agreements',
   participants: '/app/participants',
   due: '/app/due',

@@ -91,6 +91,11 @@ const identities = createRoute({
   path: '/app/identities',
   component: lazyRouteComponent(() => import('#features/students/web/identity/IdentitiesPage.tsx'), 'IdentitiesPage'),
 })
+const year = createRoute({
+  getParentRoute,
+  path: '/app/year',
+  component: lazyRouteComponent(() => import('#features/access/web/year/YearPage.tsx'), 'YearPage'),
+})
 const participants = createRoute({
   getParentRoute,
   path: '/app/participants',
@@ -143,6 +148,7 @@ export const router = createRouter({
     invitations,
     staff,
     identities,
+    year,
     sessions,
     tokens,
     participants,

@@ -69,7 +69,7 @@ test('what was written since is listed without its words, and goes only where th
     acts(town.session, sql<{ id: string }>`select act.write('notes', ${town.id.child}, ${body}, null) as id`)
   const [[stays], [goes]] = [await note('About the one'), await note('About the other')]
   const { rows } = await town.enter([query.listWrittenSince(merge)], null, family.steward)
-  expect(rows[0]!.map((row) => row.table)).toEqual(['note', 'note'])
+  expect((rows[0] as { table: string }[]).map((row) => row.table)).toEqual(['note', 'note'])
   expect(JSON.stringify(rows)).not.toContain('About')
   await split(merge, [{ table: 'note', id: goes!.id }])
   const { rows: notes } = await town.db.owner.query('select id, student_id, access_school_id from note order by body')
