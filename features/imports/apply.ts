@@ -12,7 +12,7 @@ import { factTables, type FactTable } from './facts/tables.ts'
 import { hashOf, keptFolder } from './files/keep.ts'
 import { asRefusal, refusals } from './files/refusals.ts'
 import { oneRosterFiles } from './oneroster/columns.ts'
-import { keepCopies } from './oneroster/source-copy.ts'
+import { keepCopies } from './oneroster/queries.ts'
 import { openProgress } from './progress.ts'
 import {
   fail,

@@ -48,6 +48,7 @@ async function prepare({ door }: ImporterOptions, row: ImportRow, read: Read): P
   const progress = openProgress(door, row.id)
   return door.importing(row.id, async (tx, _entered, client) => {
     await client.query("set local work_mem = '64MB'")
+    await runSql(client, work, sqlFile('facts/half-days.sql'))
     for (const file of read.derive) await runSql(client, work, sqlFile(file))
     const { counts, questions } = await prepareFacts(client, work, row.practice, progress.add).finally(progress.finish)
     await publishProblems(client, work)

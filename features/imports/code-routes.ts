@@ -6,6 +6,7 @@ import { Done } from '../people/contract.ts'
 import { CodeCategory, CodeMeaning, UnknownCode } from './contract.ts'
 import { categories, codeMap, unknownCodes } from './desk/codes.ts'
 import * as query from './desk/queries.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { codeOf } from './edfi/meaning.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
@@ -13,6 +14,7 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 /** What the codes of the district's files mean: the data steward reads and changes it. */
 export function codeRoutes(app: App, database: Database) {
   const doors = doorsOf(database)
+  ruleRoutes(app, database)
 
   app.get(
     '/:community/import-codes',

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto'
 import { readerVersion } from './files/reader-version.ts'
 import type { ImportRow } from './queries.ts'
 
-type Read = Pick<ImportRow, 'files' | 'practice' | 'ownCodes'>
+type Read = Pick<ImportRow, 'files' | 'practice' | 'ownCodes' | 'dayRule'>
 
 /** What was read and how: the files, the way attendance is written in them, what their codes mean, and the reader. */
-export const contentHash = ({ files, practice, ownCodes }: Read) =>
+export const contentHash = ({ files, practice, ownCodes, dayRule }: Read) =>
   createHash('sha256')
     .update(
       [
         readerVersion(),
         practice ?? '',
+        String(dayRule),
         ...ownCodes.map(({ category, code, meaning }) => [category, code, meaning].join('\0')),
       ].join('\n'),
     )

@@ -16,12 +16,15 @@ export type ImportRow = {
   practice: Practice | null
   /** What the district itself says that codes mean. */
   ownCodes: OwnCode[]
+  /** The version of the district's rule about half days; 0: it has none. */
+  dayRule: number
   files: { name: string; kind: string; sha256: string; bytes: number; rows: number | null }[]
 }
 
 export const findImport = (id: string) => sql<ImportRow>`
   select i.id, i.source_id as "sourceId", i.state, i.wanted, i.questions, i.answers, i.counts, i.staged_rows as "stagedRows",
     s.attendance_practice as practice,
+    coalesce((select r.version from attendance_rule r where r.community_id = i.community_id and r.district_id = i.district_id), 0) as "dayRule",
     (select coalesce(json_agg(json_build_object('category', o.category, 'code', o.code, 'meaning', o.meaning) order by o.category, o.code), '[]')
      from import_code o where o.community_id = i.community_id and o.district_id = i.district_id) as "ownCodes",
     (select json_agg(json_build_object('name', f.name, 'kind', f.kind, 'sha256', f.sha256, 'bytes', f.bytes, 'rows', f.row_count) order by f.name)

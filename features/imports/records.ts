@@ -27,7 +27,8 @@ export const recordColumns = {
   studentContact: ['studentExternalId', 'contactExternalId', 'relation', 'isPrimary', 'livesWith', 'restriction'],
   schoolEnrollment: ['studentExternalId', 'schoolExternalId', 'entryOn', 'exitOn', 'gradeLevel', 'isPrimary'],
   classEnrollment: ['externalId', 'classExternalId', 'personExternalId', 'role', 'beginOn', 'endOn'],
-  attendance: ['studentExternalId', 'schoolExternalId', 'onDate', 'code', 'duration'],
+  attendance: ['studentExternalId', 'schoolExternalId', 'onDate', 'code', 'duration', 'minutes'],
+  sectionAttendance: ['studentExternalId', 'schoolExternalId', 'onDate', 'section', 'code'],
   incident: ['externalId', 'studentExternalId', 'schoolExternalId', 'onDate', 'behavior', 'participation'],
   discipline: ['externalId', 'studentExternalId', 'schoolExternalId', 'onDate', 'action', 'days'],
   grade: [

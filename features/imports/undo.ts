@@ -4,7 +4,7 @@ import { failureOf, workOf } from './check.ts'
 import { factTables } from './facts/tables.ts'
 import { asRefusal } from './files/refusals.ts'
 import { Problem } from '#platform/problems.ts'
-import { forgetCopies } from './oneroster/source-copy.ts'
+import { forgetCopies } from './oneroster/queries.ts'
 import { fail, findImport, findLastApplied, finishUndo, lockCommunity, type ImportRow } from './queries.ts'
 
 const notLast = () =>

@@ -1,7 +1,8 @@
 -- One row for a student and subject. A mark counts when its term began in reach of the window and had ended by the day asked
 -- about; seen from today, marks of a term that still runs are known too. What cannot be read as a mark counts as nothing.
 mark as (
-  select g.student_id, g.school_id, g.course_title, g.subject, g.term_ends_on, g.grade_type, g.credits_earned, w.window_from, w.window_to,
+  -- What the district confirmed of a course stands above what its files say.
+  select g.student_id, g.school_id, g.course_title, coalesce(cs.subject, g.subject) as subject, g.term_ends_on, g.grade_type, g.credits_earned, w.window_from, w.window_to,
     coalesce(g.numeric_grade, case l.letter when 'A' then 95 when 'B' then 85 when 'C' then 75 when 'D' then 65 when 'F' then 55 end) as number,
     coalesce(l.letter = 'F', false) or coalesce(g.numeric_grade < (asked.rules ->> 'passMark')::numeric, false) as is_failing,
     case coalesce(l.letter, case when g.numeric_grade >= 90 then 'A' when g.numeric_grade >= 80 then 'B'
@@ -10,6 +11,7 @@ mark as (
   from grade g
   cross join asked
   cross join lateral (select (regexp_match(upper(btrim(g.letter_grade)), '^([ABCDF])[+-]?$'))[1] as letter) l
+  left join course_subject cs on cs.community_id = $1 and cs.district_id = $2 and cs.course_title = g.course_title
   join school_window w on w.school_id = g.school_id and g.term_ends_on >= w.window_from and g.term_ends_on < w.next_on
   where g.community_id = $1 and g.withdrawn_at is null and (g.numeric_grade is not null or l.letter is not null)
     and (g.term_ends_on <= asked.as_of or asked.as_of >= access.today())

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { shippedPresets } from './presets.ts'
 import { dayAfter, daysFrom, idOf, openTestDistrict, type TestDistrict } from './testing-district.ts'
+import { listCourses, setCourseSubjects } from '../imports/rules/queries.ts'
 
 let district: TestDistrict
 beforeAll(async () => {
@@ -121,6 +122,28 @@ test('what is stored is what is listed', async () => {
   })
   const [summary] = await district.rows('select days_enrolled, days_missed, import_id from attendance_summary')
   expect(summary).toEqual({ days_enrolled: 100, days_missed: 7, import_id: district.importId })
+})
+test('a course counts as the subject that the district confirmed, whatever its files say, and as theirs again once that is taken back', async () => {
+  await district.add('grade', [mark('Numeracy Workshop', 'other', { numeric_grade: 40 })])
+  const steward = { tokenHash: district.tokenHash, hat: null }
+  const says = (subject: string | null) =>
+    district.db.database.as(steward, null, (tx) =>
+      tx(setCourseSubjects({ subjects: [{ courseTitle: 'Numeracy Workshop', subject }] })),
+    )
+  const courses = () => district.rows('select subject, average::float from course_summary')
+  await district.recompute(lastDay)
+  expect(await courses()).toEqual([{ subject: 'other', average: 40 }])
+  await says('mathematics')
+  await district.recompute(lastDay)
+  expect(await courses()).toEqual([{ subject: 'mathematics', average: 40 }])
+  expect((await stored()).map(({ indicator }) => indicator)).toEqual(['course'])
+  expect((await listed()).map(({ indicator }) => indicator)).toEqual(['course'])
+  const { rows } = await district.db.database.read(steward, null, [listCourses()])
+  expect(rows[0]).toEqual([{ courseTitle: 'Numeracy Workshop', students: 1, told: 'other', confirmed: 'mathematics' }])
+  await expect(says('magic')).rejects.toMatchObject({ hint: 'no_such_subject' })
+  await says(null)
+  await district.recompute(lastDay)
+  expect(await courses()).toEqual([{ subject: 'other', average: 40 }])
 })
 test('a flag keeps the moment it was raised until it worsens, and goes when it no longer holds', async () => {
   await miss(0, 5)

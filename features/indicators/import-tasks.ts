@@ -34,6 +34,12 @@ export function importTasks({ watchDir, ...options }: ImporterOptions & { watchD
     apply_import: (id) => alone(id, () => applyImport(id, refreshing)),
     discard_import: (id) => alone(id, () => discardImport(id, options)),
     watch_folders: () => settled(watchDir ? watchFolders({ ...refreshing, watchDir }) : Promise.resolve()),
+    recompute_flags: (id) =>
+      alone(id, () =>
+        options.door.importing(id, (tx, { communityId, districtId }) =>
+          recomputeIndicators(tx, { communityId, districtId, importId: id }),
+        ),
+      ),
     undo_import: (id) => alone(id, () => undoImport(id, refreshing)),
     follow_choice: (id) => followChoice(options.door, id),
   }

@@ -105,6 +105,11 @@ export const rules: Record<RecordKind, KindRules> = {
     references: [student, school],
     mayRepeat: true,
   },
+  sectionAttendance: {
+    key: ['studentExternalId', 'onDate', 'section'],
+    needed: ['studentExternalId', 'onDate'],
+    mayRepeat: true,
+  },
   incident: {
     key: ['externalId', 'studentExternalId', 'schoolExternalId', 'behavior'],
     needed: ['externalId', 'studentExternalId', 'schoolExternalId', 'onDate', 'behavior'],

@@ -9,6 +9,7 @@ export const readElementNames = [
   'Student',
   'StudentSchoolAssociation',
   'StudentSchoolAttendanceEvent',
+  'StudentSectionAttendanceEvent',
   'DisciplineIncident',
   'StudentDisciplineIncidentBehaviorAssociation',
   'StudentDisciplineIncidentAssociation',

@@ -78,6 +78,7 @@ function elementsOf(key: string, value: Value): Element[] {
   if (Array.isArray(value)) return value.flatMap((entry) => entryOf(singular(key), entry))
   if (isObject(value)) {
     if (key === 'schoolYearTypeReference') return elementsOf('schoolYear', value.schoolYear)
+    if (key === 'sectionReference') return sectionAssociation(identityOf('Section', value))
     if (key.endsWith('Reference')) return [referenceOf(key, value)]
     return [
       branch(

@@ -1,4 +1,4 @@
-import { readAttendance } from './attendance.ts'
+import { readAttendance, readSectionAttendance } from './attendance.ts'
 import { readCalendar, readCalendarDate, readGradingPeriod, readSession } from './calendars.ts'
 import { readContact, readStudentContact } from './contacts.ts'
 import { readBehavior, readDisciplineAction, readIncident, readNonOffender } from './discipline.ts'
@@ -23,6 +23,7 @@ export const readers: ReadonlyMap<string, { kind: RecordKind; read: Reader }> = 
     Student: { kind: 'student', read: readStudent },
     StudentSchoolAssociation: { kind: 'schoolEnrollment', read: readEnrollment },
     StudentSchoolAttendanceEvent: { kind: 'attendance', read: readAttendance },
+    StudentSectionAttendanceEvent: { kind: 'sectionAttendance', read: readSectionAttendance },
     DisciplineIncident: { kind: 'incident', read: readIncident },
     StudentDisciplineIncidentBehaviorAssociation: { kind: 'incident', read: readBehavior },
     StudentDisciplineIncidentAssociation: { kind: 'incident', read: readBehavior },

@@ -8,7 +8,7 @@ import { addOriginals, analyzeStaging, createRawTable, runSql } from '../staging
 import { filesLeftOut, gradeFiles, oneRosterFiles, originals } from './columns.ts'
 import { compareWithManifest, readManifest, type Manifest } from './manifest.ts'
 import { tellMode, type Mode } from './mode.ts'
-import { copiedFiles, keepLatest, layOverCopy, noteCopies } from './source-copy.ts'
+import { copiedFiles, keepLatest, layOverCopy, noteCopies } from './queries.ts'
 
 const names = ['manifest.csv', ...[...oneRosterFiles(true), ...gradeFiles].map(({ file }) => file), ...filesLeftOut]
 const properName = (name: string) => names.find((each) => each.toLowerCase() === name.toLowerCase())

@@ -9,6 +9,8 @@ import { codesQuery } from './code-queries.ts'
 import { CodesOfImport } from './CodesOfImport.tsx'
 import type { CodesSearch } from './codes-search.ts'
 import { CodeTable } from './CodeTable.tsx'
+import { CourseMap } from './CourseMap.tsx'
+import { DayRuleForm } from './DayRuleForm.tsx'
 import { SayCode } from './SayCode.tsx'
 import './ImportsPage.css'
 
@@ -35,6 +37,8 @@ export function CodesPage() {
       {codes.isPending && <Waiting />}
       {codes.isError && <ProblemNotice problem={codes.error} onRetry={() => void codes.refetch()} />}
       {codes.data && importId && <CodesOfImport importId={importId} categories={codes.data} />}
+      {codes.data && !importId && <CourseMap />}
+      {codes.data && !importId && <DayRuleForm />}
       {codes.data && <SayCode categories={codes.data} />}
       {codes.data?.map((found) => (
         <CodeTable key={found.category} found={found} />
