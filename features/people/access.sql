@@ -433,7 +433,7 @@ begin
   if 20 <= (select count(*) from platform.passkey p where p.account_id = a.id) then perform access.refuse('409', 'too_many_passkeys', 'You have 20 passkeys. Take one away before you add another.'); end if;
   insert into platform.passkey (account_id, credential_id, public_key, counter, transports, name)
   values (a.id, add_passkey.credential_id, add_passkey.public_key, add_passkey.counter, add_passkey.transports, left(add_passkey.name, 80))
-  on conflict (credential_id) do nothing returning id into made;
+  on conflict on constraint passkey_credential_id_key do nothing returning passkey.id into made;
   if made is null then perform access.refuse('409', 'exists', 'This passkey is here already.'); end if;
   perform door.tell_change(a, subjects, bodies);
   return made;
