@@ -133,5 +133,6 @@ export const findChosenPreset = (id: string) => sql<{ name: string; title: strin
   select p.name, p.title, p.citation, p.version
   from student s
   join district d on d.community_id = s.community_id and d.id = s.district_id
-  join indicator_preset p on p.community_id = d.community_id and p.id = d.preset_id
+  join indicator_preset p on p.community_id = d.community_id and p.id = coalesce(
+    (select f.preset_id from flag f where f.community_id = s.community_id and f.student_id = s.id order by f.computed_at desc limit 1), d.preset_id)
   where s.community_id = (select access.community()) and s.id = ${id}`

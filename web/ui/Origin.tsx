@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format.ts'
 import { placeNear } from './place-near.ts'
@@ -10,10 +10,22 @@ export type OriginFacts = {
   source?: string
   importedAt?: string
   n?: number
+  /** The preset and its version, where the number raised a flag. */
+  rule?: string
+}
+
+type Props = {
+  /** The number's name, as read aloud. */
+  of: string
+  facts: OriginFacts
+  /** Told when the panel opens, for facts that are fetched only then. */
+  onOpen?: () => void
+  /** What stands under the facts, such as that more is on its way. */
+  children?: ReactNode
 }
 
 /** The ⓘ beside a number: what it means and where it comes from. */
-export function Origin({ of, facts }: { /** The number's name, as read aloud. */ of: string; facts: OriginFacts }) {
+export function Origin({ of, facts, onOpen, children }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const id = useId()
@@ -24,6 +36,7 @@ export function Origin({ of, facts }: { /** The number's name, as read aloud. */
     [t('origin.source'), facts.source],
     [t('origin.importedAt'), facts.importedAt && format.moment(facts.importedAt)],
     [t('origin.n'), facts.n === undefined ? undefined : format.number(facts.n)],
+    [t('origin.rule'), facts.rule],
   ]
   return (
     <span className="origin not-in-print">
@@ -46,9 +59,14 @@ export function Origin({ of, facts }: { /** The number's name, as read aloud. */
         role="dialog"
         aria-label={t('origin.title', { of })}
         className="origin-panel"
-        onToggle={(event) => event.newState === 'open' && placeNear(trigger.current, event.currentTarget)}
+        onToggle={(event) => {
+          if (event.newState !== 'open') return
+          placeNear(trigger.current, event.currentTarget)
+          onOpen?.()
+        }}
       >
         {rows.map(([name, value]) => value && <OriginRow key={name} name={name} value={value} />)}
+        {children}
       </span>
     </span>
   )

@@ -5,6 +5,7 @@ import { FlagReason } from '#web/ui/FlagReason.tsx'
 import { moveBetweenRows } from '#web/ui/table/move-between-rows.ts'
 import type { StudentLine } from '../contract.ts'
 import { levelOf } from './flag-level.ts'
+import { FlagOrigin, OriginOnOpening } from './OriginOnOpening.tsx'
 import { useGrade } from './use-grade.ts'
 import './StudentsPage.css'
 
@@ -53,11 +54,24 @@ function StudentRow({ student }: { student: StudentLine }) {
       <td role="cell">{schoolName ?? t('students.noSchool')}</td>
       <td role="cell">
         <span className="phone-label">{t('students.head.missed')}: </span>
-        <DaysMissed {...student} />
+        <DaysMissed {...student} />{' '}
+        {student.daysMissed !== null && (
+          <OriginOnOpening
+            studentId={id}
+            indicator="attendance"
+            flagged={flags.some(({ indicator }) => indicator === 'attendance')}
+            of={`${t('students.head.missed')}, ${givenName} ${familyName}`}
+          />
+        )}
       </td>
       <td role="cell">
         {flags.map(({ indicator, level, reason }) => (
-          <FlagReason key={indicator} level={levelOf(level)} reason={reason} />
+          <FlagReason
+            key={indicator}
+            level={levelOf(level)}
+            reason={reason}
+            origin={<FlagOrigin studentId={id} indicator={indicator} name={`${givenName} ${familyName}`} />}
+          />
         ))}
       </td>
     </tr>

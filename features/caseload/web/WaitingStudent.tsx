@@ -9,6 +9,7 @@ import { announce } from '#web/ui/announcement.ts'
 import { FlagReason } from '#web/ui/FlagReason.tsx'
 import type { StudentLine } from '../contract.ts'
 import { levelOf } from './flag-level.ts'
+import { FlagOrigin } from './OriginOnOpening.tsx'
 import { useGrade } from './use-grade.ts'
 
 const mayNotWrite = new Set(['principal', 'data_steward'])
@@ -53,7 +54,12 @@ export function WaitingStudent({ student }: { student: StudentLine }) {
         </div>
         <div className="waiting-reasons">
           {student.flags.map(({ indicator, level, reason }) => (
-            <FlagReason key={indicator} level={levelOf(level)} reason={reason} />
+            <FlagReason
+              key={indicator}
+              level={levelOf(level)}
+              reason={reason}
+              origin={<FlagOrigin studentId={student.id} indicator={indicator} name={name} />}
+            />
           ))}
         </div>
       </div>
