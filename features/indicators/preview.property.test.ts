@@ -94,9 +94,10 @@ async function fill(made: World) {
 }
 
 async function addFacts(name: string, { at, days, missed, incidents, english, science }: World[number]) {
-  const who = { student_id: idOf(name), school_id: idOf(at ?? 'north'), access_school_id: at && idOf(at) }
+  // Whoever is in no school has no facts: a school that once enrolled somebody keeps the student until another one does.
+  if (at === null || days === 0) return
+  const who = { student_id: idOf(name), school_id: idOf(at), access_school_id: idOf(at) }
   const fact = (what: string) => ({ ...who, id: idOf(name + what) })
-  if (days === 0) return
   await district.add('enrollment', [{ ...fact('in'), entry_on: start, exit_on: dayAfter(start, days - 1) }])
   await district.add(
     'attendance_event',
@@ -153,7 +154,7 @@ const appliesIn = (rules: PresetRules, indicator: string, grade: string | null) 
       one.indicator === indicator && [rules.grades, one.grades].every((only) => !only || only.includes(grade ?? '')),
   )
 
-const runs = Number(process.env.RUNS ?? 25)
+const runs = Number(process.env.RUNS ?? 12)
 
 test(
   'the preview counts whom recomputing then flags, school by school, and tells those of whom nothing is known',
@@ -183,7 +184,7 @@ test(
           const row = before.proposed.find(({ schoolName }) => (schoolName?.toLowerCase() ?? null) === school)
           expect(row?.students ?? 0).toBe(here.length)
           const looked = here.filter(({ grade }) => appliesIn(rules, 'attendance', grade))
-          const few = looked.filter(({ days }) => days < rules.minimumDays)
+          const few = looked.filter(({ at, days }) => (at === null ? 0 : days) < rules.minimumDays)
           expect(row?.indicators['attendance']?.looked ?? 0).toBe(looked.length)
           if (rules.window === 'year_to_date') expect(row?.indicators['attendance']?.unknown ?? 0).toBe(few.length)
         }
@@ -191,7 +192,7 @@ test(
       { numRuns: runs },
     )
   },
-  20_000 + runs * 2000,
+  60_000 + runs * 5000,
 )
 
 test('rules that the form lets through are rules that the program reads, and the other way round for their values', () => {

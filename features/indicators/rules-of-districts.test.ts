@@ -51,8 +51,8 @@ test('a copy is the district’s own, and every saving after it is a version of 
   const next = await save(copy, strict(rules), false)
   const own = (await presets()).filter(({ isOwn }) => isOwn)
   expect(own.map(({ version, isLatest, basedOn }) => [version, isLatest, basedOn])).toEqual([
-    [2, true, copy],
     [1, false, id],
+    [2, true, copy],
   ])
   expect(own.find((preset) => preset.id === copy)!.rules).toEqual(rules)
   expect(own.find((preset) => preset.id === next)!.rules).toEqual(strict(rules))
@@ -61,12 +61,12 @@ test('a copy is the district’s own, and every saving after it is a version of 
 
 test('a cited preset is not changed, and of two who change one version the second is told', async () => {
   const { id, rules } = await cited()
-  await expect(save(id, rules, false)).rejects.toMatchObject({ status: 409, code: 'preset_cited' })
+  await expect(save(id, rules, false)).rejects.toMatchObject({ code: 'CN409', hint: 'preset_cited' })
   const copy = await save(id, rules, true)
   const both = await Promise.allSettled([save(copy, rules, false), save(copy, strict(rules), false)])
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const refused = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult
-  expect(refused.reason).toMatchObject({ status: 409, code: 'preset_changed' })
+  expect(refused.reason).toMatchObject({ code: 'CN409', hint: 'preset_changed' })
 })
 
 test('the flags follow what the district chooses, by a job that tells how far it is, and keep the version that made them', async () => {
@@ -83,7 +83,7 @@ test('the flags follow what the district chooses, by a job that tells how far it
   const own = (await presets()).find(({ id }) => id === copy)
   expect(own).toMatchObject({ isChosen: true, flags: 0 })
   await expect(asSteward(choosePreset({ id: before.id, insteadOf: before.id }))).rejects.toMatchObject({
-    status: 409,
-    code: 'choice_changed',
+    code: 'CN409',
+    hint: 'choice_changed',
   })
 })
