@@ -15,6 +15,8 @@ export type Options = {
   'as-of'?: string | undefined
   to?: string | undefined
   'keep-years'?: string | undefined
+  since?: string | undefined
+  account?: string | undefined
   reason?: string | undefined
   destroyed?: string | undefined
   apply?: boolean | undefined

@@ -19,6 +19,7 @@ const help = `Concentric: school, family and partners around the student.
   concentric year-turn --community SLUG --to 2027-28 [--apply] [--json]   rehearse the turn of the school year, or do it
   concentric backup FILE · concentric backup verify FILE   everything the database keeps in one file, as of one moment
   concentric restore FILE [--destroyed LEDGER]           into an empty database, embedded or of DATABASE_URL
+  concentric exposure --community SLUG --since WHEN [--account EMAIL] [--json]   whose records could have been seen
   concentric retention --community SLUG [--keep-years N] [--apply] [--json]
   concentric legal-hold place|release STUDENT --community SLUG [--reason TEXT]
 
@@ -35,6 +36,7 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   'steward invite': () => import('./steward-invite.ts'),
   outbox: () => import('./outbox.ts'),
   import: () => import('./import.ts'),
+  exposure: () => import('./exposure.ts'),
   retention: () => import('./retention.ts'),
   'legal-hold': () => import('./legal-hold.ts'),
   'backup verify': () => import('./backup-verify.ts'),
@@ -58,6 +60,8 @@ function parse(words: string[]) {
         'as-of': { type: 'string' },
         to: { type: 'string' },
         'keep-years': { type: 'string' },
+        since: { type: 'string' },
+        account: { type: 'string' },
         reason: { type: 'string' },
         destroyed: { type: 'string' },
         apply: { type: 'boolean' },
