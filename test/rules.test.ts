@@ -120,3 +120,15 @@ test('links in the documents resolve', () => {
     )
   expect(broken).toEqual([])
 })
+
+test('every setting of the environment is explained to whoever runs it', () => {
+  const explained = textOf('docs/operating.md')
+  const isRun = (file: string) => /^(platform|cli|features|server\.ts)/.test(file)
+  const named = source
+    .filter(isRun)
+    .flatMap((file) => [...textOf(file).matchAll(/env\.(CONCENTRIC_[A-Z_]+|DATABASE_URL)/g)])
+  const settings = [...new Set(named.map(([, name]) => name!))].filter((name) => !forTests.includes(name))
+  expect(settings.length).toBeGreaterThan(10)
+  expect(settings.filter((name) => !explained.includes(`\`${name}\``))).toEqual([])
+})
+const forTests = ['CONCENTRIC_TEST_BIN_DIR']

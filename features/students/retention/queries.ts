@@ -83,11 +83,16 @@ export const unlinkPersons = (community: string) => sql<Count>`
     and not exists (select from person p where p.community_id = a.community_id and p.id = a.person_id) returning 1)
   select count(*)::int as count from gone`
 
-/** What is kept to undo the last import, and the problems of files, hold values of rows. */
+/**
+ * What is kept to undo the last import, the problems of files, and the last roster that a source told, all of which repeat rows. The source
+ * is read by itself until it tells the whole again.
+ */
 export const forgetImports = (community: string) => sql<Count>`
   with undone as (delete from import_undo where community_id = ${community} returning 1),
-    told as (delete from import_problem where community_id = ${community} returning 1)
-  select ((select count(*) from undone) + (select count(*) from told))::int as count`
+    told as (delete from import_problem where community_id = ${community} returning 1),
+    copied as (delete from import_copy where community_id = ${community} returning 1),
+    forgotten as (update import_source set copied_files = '{}' where community_id = ${community})
+  select ((select count(*) from undone) + (select count(*) from told) + (select count(*) from copied))::int as count`
 
 export const recordDestruction = (community: string, students: string[], decidedBy: string) => sql`
   insert into destruction (community_id, destroyed_id, decided_by) select ${community}, unnest(${students}::uuid[]), ${decidedBy}
