@@ -111,7 +111,7 @@ test('a token opens just what its hat holds now and it names itself, for any cho
   )
   expect(opened).toBeGreaterThan(10)
   await town.signIn()
-})
+}, 120_000)
 
 test('a token is shown once: what is kept of it cannot be sent', async () => {
   const { id, token } = (await onPage('counselor', 'POST', '/tokens', wishOf({}))).json() as MadeToken
