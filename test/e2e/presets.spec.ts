@@ -65,7 +65,7 @@ describe('the data steward sets the rules', () => {
     const value = priya.getByRole('group', { name: /^Cut point 2:/ }).getByRole('spinbutton')
     await value.fill('25')
     await priya.getByRole('button', { name: 'Save as version 2' }).click()
-    await priya.getByText('Somebody saved a newer version', { exact: false }).waitFor()
+    await priya.getByText('Somebody saved version 2 of this preset', { exact: false }).waitFor()
     expect(await value.inputValue()).toBe('25')
     await priya.getByRole('button', { name: 'Save mine as the next version' }).click()
     await saved(priya)
