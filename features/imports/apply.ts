@@ -97,7 +97,8 @@ async function writeFacts(client: pg.PoolClient, row: ImportRow, onRows: (rows: 
     onRows(counted.added + counted.changed + counted.withdrawn)
     if (fact.table === 'enrollment') await settleSchools(client, work)
   }
-  await noteIdentifiers(client, work)
+  // Files that were applied before are not staged again, and name nobody anew.
+  if (row.stagedRows !== null) await noteIdentifiers(client, work)
 }
 
 /** Applies a checked import: all of it in one transaction, or nothing. Called again after a crash, it begins anew. */
