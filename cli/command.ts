@@ -20,6 +20,8 @@ export type Options = {
   reason?: string | undefined
   destroyed?: string | undefined
   apply?: boolean | undefined
+  mapping?: string | undefined
+  'propose-mapping'?: boolean | undefined
   answer?: string[] | undefined
   json?: boolean | undefined
   dev?: boolean | undefined

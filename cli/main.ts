@@ -14,7 +14,8 @@ const help = `Concentric: school, family and partners around the student.
   concentric community create SLUG --name NAME [--time-zone ZONE]
   concentric steward invite EMAIL --community SLUG       print a link that makes the first account
   concentric outbox                                      print the mail that waits because no mail server is set up
-  concentric import PATH… --community SLUG [--apply] [--json]
+  concentric import PATH… --community SLUG [--apply] [--mapping FILE] [--json]
+  concentric import PATH… --propose-mapping              print what the columns of files without a standard seem to be
   concentric indicators --community SLUG [--school ID] [--preset NAME] [--as-of DATE] [--json]
   concentric year-turn --community SLUG --to 2027-28 [--apply] [--json]   rehearse the turn of the school year, or do it
   concentric backup FILE · concentric backup verify FILE   everything the database keeps in one file, as of one moment
@@ -65,6 +66,8 @@ function parse(words: string[]) {
         reason: { type: 'string' },
         destroyed: { type: 'string' },
         apply: { type: 'boolean' },
+        mapping: { type: 'string' },
+        'propose-mapping': { type: 'boolean' },
         answer: { type: 'string', multiple: true },
         json: { type: 'boolean' },
         dev: { type: 'boolean' },

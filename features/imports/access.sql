@@ -122,6 +122,27 @@ begin
   return turned;
 end $$;
 
+-- What the columns of a source's files mean, said on the page of one of its imports, which is then read by it. Who looked at an
+-- older version is told, and nothing is written.
+create or replace function act.set_import_mapping(import uuid, version integer, mapping jsonb) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare i public.import := access.lock_import(import); found_version integer;
+begin
+  if i.state not in ('needs_mapping', 'checked', 'needs_answer', 'failed') then perform access.refuse('409', 'not_now', 'That is not possible with this import now.'); end if;
+  perform pg_advisory_xact_lock(hashtextextended('mapping ' || i.source_id, 0));
+  select m.version into found_version from public.import_mapping m where m.community_id = i.community_id and m.source_id = i.source_id;
+  if coalesce(found_version, 0) <> set_import_mapping.version then
+    perform access.refuse('409', 'mapping_changed', 'Somebody has changed what these columns mean in the meantime. Load the page again; what you chose is not lost until you do.');
+  end if;
+  insert into public.import_mapping (community_id, district_id, source_id, mapping, set_by)
+  values (i.community_id, i.district_id, i.source_id, set_import_mapping.mapping, access.person())
+  on conflict (community_id, source_id) do update set mapping = excluded.mapping, version = public.import_mapping.version + 1, set_by = excluded.set_by, set_at = now()
+  returning public.import_mapping.version into found_version;
+  update public.import x set state = 'received' where x.community_id = i.community_id and x.id = i.id;
+  return found_version;
+end $$;
+grant execute on function act.set_import_mapping(uuid, integer, jsonb) to concentric_app;
+
 -- What the steward wants done with an import: look again, apply, undo or discard. The work itself is the importer's.
 create or replace function act.request_import(import uuid, wanted text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -130,13 +151,14 @@ begin
   if wanted not in ('check', 'apply', 'undo', 'discard') then perform access.refuse('400', 'no_such_wish', 'An import is checked, applied, undone or discarded.'); end if;
   turned := case
     when wanted in ('check', 'apply') and i.state = 'failed' then 'received'
-    when wanted = 'check' and i.state in ('checked', 'needs_answer') then 'received'
+    when wanted = 'check' and i.state in ('checked', 'needs_answer', 'needs_mapping') then 'received'
     when wanted = 'check' and i.state in ('received', 'reading', 'checking') then i.state
     when wanted = 'apply' and i.state = 'checked' then 'applying'
     when wanted = 'apply' and i.state in ('received', 'reading', 'checking', 'applying') then i.state
     when wanted = 'undo' and i.state in ('applied', 'undoing') then 'undoing'
-    when wanted = 'discard' and i.state in ('received', 'checked', 'needs_answer', 'failed', 'discarded') then 'discarded' end;
+    when wanted = 'discard' and i.state in ('received', 'checked', 'needs_answer', 'needs_mapping', 'failed', 'discarded') then 'discarded' end;
   if wanted = 'apply' and i.state = 'needs_answer' then perform access.refuse('409', 'needs_answer', 'Answer the question about this import first.'); end if;
+  if wanted = 'apply' and i.state = 'needs_mapping' then perform access.refuse('409', 'needs_mapping', 'Say first what the columns of these files are.'); end if;
   if turned is null then perform access.refuse('409', 'not_now', 'That is not possible with this import now.'); end if;
   if wanted = 'undo' and i.id <> (select o.id from public.import o where o.community_id = i.community_id and o.district_id = i.district_id
       and o.applied_at is not null order by o.applied_at desc limit 1) then

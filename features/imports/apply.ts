@@ -11,6 +11,7 @@ import type { Counts } from './facts/queries.ts'
 import { factTables, type FactTable } from './facts/tables.ts'
 import { hashOf, keptFolder } from './files/keep.ts'
 import { asRefusal, refusals } from './files/refusals.ts'
+import { forgetLook } from './mapped/queries.ts'
 import { oneRosterFiles } from './oneroster/columns.ts'
 import { keepCopies } from './oneroster/queries.ts'
 import { openProgress } from './progress.ts'
@@ -33,6 +34,8 @@ export type ApplyOptions = ImporterOptions & { afterApply?: AfterApply }
 
 const needsAnswer = () =>
   new Problem(409, 'needs_answer', 'This import has a question for the data steward. Answer it first.')
+const needsMapping = () =>
+  new Problem(409, 'needs_mapping', 'Nobody has said yet what the columns of these files are. Say it first.')
 const notNow = (state: string) =>
   new Problem(409, 'not_now', `An import that is ${state} cannot be applied. Send the files again.`)
 const changedMeanwhile = () =>
@@ -76,6 +79,7 @@ async function freshlyChecked(importId: string, options: ApplyOptions) {
   await checkKept(options, row)
   const isReady = ['checked', 'applying'].includes(row.state) && !stale && (await isStaged(options, row))
   const checked = isReady ? row : await checkImport(importId, options)
+  if (checked.state === 'needs_mapping') throw needsMapping()
   if (checked.state === 'needs_answer') throw needsAnswer()
   return checked
 }
@@ -122,6 +126,7 @@ export async function applyImport(importId: string, options: ApplyOptions): Prom
       await progress.finish()
       await tx(finishApply(importId, contentHash(row)))
       await afterApply?.(tx, { communityId: entered.communityId, districtId: entered.districtId, importId })
+      await tx(forgetLook(importId))
       await dropStaging(client, importId)
       return (await tx(findImport(importId)))[0]!
     })

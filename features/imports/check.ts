@@ -6,8 +6,18 @@ import { prepareFacts } from './facts/prepare.ts'
 import type { Question } from './facts/questions.ts'
 import { keptFolder } from './files/keep.ts'
 import { asRefusal } from './files/refusals.ts'
+import { keepLook } from './mapped/queries.ts'
 import { openProgress } from './progress.ts'
-import { fail, findImport, finishCheck, startChecking, startReading, type Failure, type ImportRow } from './queries.ts'
+import {
+  fail,
+  findImport,
+  finishCheck,
+  setState,
+  startChecking,
+  startReading,
+  type Failure,
+  type ImportRow,
+} from './queries.ts'
 import { readIntoStaging, type Read } from './reading.ts'
 import { checkSameFiles } from './same-files.ts'
 import { countStaged, runSql } from './staging/queries.ts'
@@ -41,6 +51,15 @@ export function failureOf(error: unknown): Failure {
 const isAnswered = (questions: readonly Question[], answers: Record<string, string>) =>
   questions.every((question) => !question.isBlocking || answers[question.key] === 'yes')
 
+/** Nobody has said yet what the columns of these files are: the import waits. */
+const ask = ({ door }: ImporterOptions, row: ImportRow, { look }: Read): Promise<ImportRow> =>
+  door.importing(row.id, async (tx, _entered, client) => {
+    await tx(keepLook(row.id, look!))
+    await tx(setState(row.id, 'needs_mapping'))
+    await publishProblems(client, workOf(row))
+    return (await tx(findImport(row.id)))[0]!
+  })
+
 async function prepare({ door }: ImporterOptions, row: ImportRow, read: Read): Promise<ImportRow> {
   const work = workOf(row)
   const staged = await door.staging((client) => countStaged(client, work))
@@ -48,8 +67,9 @@ async function prepare({ door }: ImporterOptions, row: ImportRow, read: Read): P
   const progress = openProgress(door, row.id)
   return door.importing(row.id, async (tx, _entered, client) => {
     await client.query("set local work_mem = '64MB'")
-    await runSql(client, work, sqlFile('facts/half-days.sql'))
+    if (read.look) await tx(keepLook(row.id, read.look))
     for (const file of read.derive) await runSql(client, work, sqlFile(file))
+    await runSql(client, work, sqlFile('facts/half-days.sql'))
     const { counts, questions } = await prepareFacts(client, work, row.practice, progress.add).finally(progress.finish)
     await publishProblems(client, work)
     const state = isAnswered(questions, row.answers) ? 'checked' : 'needs_answer'
@@ -79,7 +99,7 @@ export async function checkImport(importId: string, options: ImporterOptions): P
     const folder = path.resolve(keptFolder(dataDir, importId))
     const read = await readIntoStaging(door, workOf(row), folder, row, progress)
     await progress.finish()
-    return await prepare(options, row, read)
+    return read.formats.length === 0 ? await ask(options, row, read) : await prepare(options, row, read)
   } catch (error) {
     await progress.finish()
     if (!(error instanceof NotNow)) await giveUp(options, importId, asRefusal(error))

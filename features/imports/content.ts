@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto'
 import { readerVersion } from './files/reader-version.ts'
 import type { ImportRow } from './queries.ts'
 
-type Read = Pick<ImportRow, 'files' | 'practice' | 'ownCodes' | 'dayRule'>
+type Read = Pick<ImportRow, 'files' | 'practice' | 'ownCodes' | 'dayRule' | 'mapping'>
 
 /** What was read and how: the files, the way attendance is written in them, what their codes mean, and the reader. */
-export const contentHash = ({ files, practice, ownCodes, dayRule }: Read) =>
+export const contentHash = ({ files, practice, ownCodes, dayRule, mapping }: Read) =>
   createHash('sha256')
     .update(
       [
         readerVersion(),
         practice ?? '',
         String(dayRule),
+        mapping ? JSON.stringify(mapping) : '',
         ...ownCodes.map(({ category, code, meaning }) => [category, code, meaning].join('\0')),
       ].join('\n'),
     )

@@ -29,7 +29,7 @@ export const ImportSummary = Type.Object({
   sourceName: Nullable(Type.String()),
   state: Type.String({
     description:
-      'received, reading, checking, checked, needs_answer, applying, applied, failed, undoing, undone, discarded',
+      'received, reading, needs_mapping, checking, checked, needs_answer, applying, applied, failed, undoing, undone, discarded',
   }),
   formats: Type.Array(Type.String()),
   rowsDone: Type.Integer(),

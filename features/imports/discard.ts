@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Problem } from '#platform/problems.ts'
 import type { ImporterOptions } from './check.ts'
 import { keptFolder } from './files/keep.ts'
+import { forgetLook } from './mapped/queries.ts'
 import { findImport } from './queries.ts'
 import { dropStaging } from './staging/queries.ts'
 
@@ -17,6 +18,7 @@ export async function discardImport(importId: string, { door, dataDir }: Importe
   await door.importing(importId, async (tx, _entered, client) => {
     const [row] = await tx(findImport(importId))
     if (!row || !over.has(row.state)) throw stillWanted()
+    await tx(forgetLook(importId))
     await dropStaging(client, importId)
   })
   await rm(keptFolder(dataDir, importId), { recursive: true, force: true })

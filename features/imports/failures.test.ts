@@ -54,7 +54,13 @@ describe('what is not taken at all leaves no import and no file', () => {
 describe('what cannot be read ends in a sentence, its problems are told, and nothing is changed', () => {
   test.each([
     ['a PDF alone', { 'users.pdf': '%PDF-1.7\n' }, 'is one that can be read', 'not_read', 'Export the data as CSV'],
-    ['a spreadsheet alone', { 'users.xlsx': 'PK\x03\x04' }, 'save spreadsheets as CSV', 'not_read', 'CSV UTF-8'],
+    [
+      'an old spreadsheet alone',
+      { 'users.xls': Buffer.from([0xd0, 0xcf, 0x11, 0xe0]) },
+      'is one that can be read',
+      'not_read',
+      'CSV UTF-8',
+    ],
     [
       'an XML file cut off in the middle',
       { ...schoolYear(year), 'Students.xml': schoolYear(year)['Students.xml']!.slice(0, 300) },

@@ -3,6 +3,7 @@ import type { OwnCode } from './edfi/own-codes.ts'
 import type { Counts } from './facts/queries.ts'
 import type { Practice, Question } from './facts/questions.ts'
 import type { Kept } from './files/keep.ts'
+import type { Mapping } from './mapped/mapping.ts'
 
 export type ImportRow = {
   id: string
@@ -18,6 +19,8 @@ export type ImportRow = {
   ownCodes: OwnCode[]
   /** The version of the district's rule about half days; 0: it has none. */
   dayRule: number
+  /** What the columns of this source's files mean, where no standard says it. */
+  mapping: Mapping | null
   files: { name: string; kind: string; sha256: string; bytes: number; rows: number | null }[]
 }
 
@@ -25,6 +28,7 @@ export const findImport = (id: string) => sql<ImportRow>`
   select i.id, i.source_id as "sourceId", i.state, i.wanted, i.questions, i.answers, i.counts, i.staged_rows as "stagedRows",
     s.attendance_practice as practice,
     coalesce((select r.version from attendance_rule r where r.community_id = i.community_id and r.district_id = i.district_id), 0) as "dayRule",
+    (select m.mapping from import_mapping m where m.community_id = i.community_id and m.source_id = i.source_id) as mapping,
     (select coalesce(json_agg(json_build_object('category', o.category, 'code', o.code, 'meaning', o.meaning) order by o.category, o.code), '[]')
      from import_code o where o.community_id = i.community_id and o.district_id = i.district_id) as "ownCodes",
     (select json_agg(json_build_object('name', f.name, 'kind', f.kind, 'sha256', f.sha256, 'bytes', f.bytes, 'rows', f.row_count) order by f.name)
@@ -39,7 +43,7 @@ export const setState = (id: string, state: string) =>
 export const startReading = (id: string, rowsExpected: number) => sql<{ id: string }>`
   update import set state = 'reading', rows_done = 0, rows_expected = ${rowsExpected}, failure = null, counts = '{}', questions = '[]'
   where community_id = access.community() and id = ${id}
-    and state in ('received', 'reading', 'checking', 'checked', 'needs_answer', 'applying') returning id`
+    and state in ('received', 'reading', 'needs_mapping', 'checking', 'checked', 'needs_answer', 'applying') returning id`
 
 export const startChecking = (id: string, rowsExpected: number) => sql`
   update import set state = 'checking', rows_done = 0, rows_expected = ${rowsExpected}

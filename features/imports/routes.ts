@@ -7,6 +7,7 @@ import { codeRoutes } from './code-routes.ts'
 import { Answers, ImportDetail, ImportProblem, ImportSummary } from './contract.ts'
 import * as query from './desk/queries.ts'
 import { readUploads } from './desk/upload.ts'
+import { mappingRoutes } from './mapping-routes.ts'
 import { receiveImport } from './importer.ts'
 import { sourceRoutes } from './sources/routes.ts'
 
@@ -34,6 +35,7 @@ export async function routes(app: App, database: Database, { dataDir, isWatching
   const doors = doorsOf(database)
   codeRoutes(app, database)
   sourceRoutes(app, database, isWatching)
+  mappingRoutes(app, database)
 
   app.get(
     '/:community/imports',

@@ -3,6 +3,8 @@ import { openImportDoor, type ImportDoor } from '#platform/import-door.ts'
 import type { Installation } from '#platform/installation.ts'
 import { answerImport, requestImport } from '../imports/desk/queries.ts'
 import { applyImport, checkImport, discardImport, receiveImport } from '../imports/importer.ts'
+import type { Mapping } from '../imports/mapped/mapping.ts'
+import { findLook, setMapping } from '../imports/mapped/queries.ts'
 import { refreshFlags } from './import-tasks.ts'
 
 export type Desk = { installation: Pick<Installation, 'urls' | 'dataDir'>; database: Database; session: Session }
@@ -12,6 +14,8 @@ export type Wish = {
   apply: boolean
   /** Answers given in advance, by the key of the question. */
   answers?: Record<string, string>
+  /** What the columns of files that follow no standard mean, said in advance. */
+  mapping?: Mapping
 }
 
 /**
@@ -38,9 +42,22 @@ export async function bringIn(desk: Desk, wish: Wish): Promise<string> {
   }
 }
 
-async function check({ database, session, installation }: Desk, { answers = {} }: Wish, door: ImportDoor, id: string) {
+async function read({ database, session, installation }: Desk, { mapping }: Wish, door: ImportDoor, id: string) {
   const { dataDir } = installation
-  const { questions } = await checkImport(id, { door, dataDir })
+  const checked = await checkImport(id, { door, dataDir })
+  if (!mapping || !(checked.state === 'needs_mapping' || checked.mapping)) return checked
+  await database.as(session, null, async (tx) => {
+    const [look] = await tx(findLook(id))
+    await tx(setMapping(id, look!.version, mapping.files))
+  })
+  return checkImport(id, { door, dataDir })
+}
+
+async function check(desk: Desk, wish: Wish, door: ImportDoor, id: string) {
+  const { database, session, installation } = desk
+  const { answers = {} } = wish
+  const { dataDir } = installation
+  const { questions } = await read(desk, wish, door, id)
   const given = Object.entries(answers).filter(([key]) => questions.some((question) => question.key === key))
   if (given.length === 0) return
   const [answered] = await database.as(session, null, (tx) => tx(answerImport(id, Object.fromEntries(given))))

@@ -81,6 +81,11 @@ const onePreset = createRoute({
   path: '/app/presets/$id',
   component: lazyRouteComponent(() => import('#features/indicators/web/PresetEditorPage.tsx'), 'PresetEditorPage'),
 })
+const importMapping = createRoute({
+  getParentRoute,
+  path: '/app/imports/$id/mapping',
+  component: lazyRouteComponent(() => import('#features/imports/web/MappingPage.tsx'), 'MappingPage'),
+})
 const people = createRoute({
   getParentRoute,
   path: '/app/people',
@@ -144,6 +149,7 @@ export const router = createRouter({
     oneImport,
     presets,
     onePreset,
+    importMapping,
     people,
     invitations,
     staff,

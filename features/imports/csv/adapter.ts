@@ -19,7 +19,8 @@ const specs = templates.map(({ file, columns }): FileSpec => ({
     ...(most !== undefined && { most }),
   })),
 }))
-const specOf = (name: string) => specs.find((spec) => spec.file.toLowerCase() === name.toLowerCase())
+/** Our own file of this name. */
+export const ownSpecOf = (name: string) => specs.find((spec) => spec.file.toLowerCase() === name.toLowerCase())
 
 const originals = {
   studentExternalId: 'studentSourcedId',
@@ -55,7 +56,7 @@ async function readFile(context: CsvContext, spec: FileSpec, file: KeptFile) {
 }
 
 async function read(files: readonly KeptFile[], context: CsvContext) {
-  const given = new Map(files.map((file) => [specOf(file.name)!, file]))
+  const given = new Map(files.map((file) => [ownSpecOf(file.name)!, file]))
   const work = { ...context.work, fileNames: new Map([...given].map(([spec, file]) => [spec.file, file.name])) }
   const whole: FileSpec[] = []
   for (const spec of specs) {
@@ -85,4 +86,4 @@ async function read(files: readonly KeptFile[], context: CsvContext) {
 }
 
 /** Our own CSV files for what OneRoster does not carry. */
-export const ownCsv: CsvAdapter = { format: 'csv', recognizes: (name) => specOf(name) !== undefined, read }
+export const ownCsv: CsvAdapter = { format: 'csv', recognizes: (name) => ownSpecOf(name) !== undefined, read }

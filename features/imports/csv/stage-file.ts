@@ -24,7 +24,8 @@ export type CsvContext = {
 /** What became of a file: how many rows stand in its raw table, and how many could not be read at all. */
 export type Staged = { rows: number; broken: number; isReadable: boolean }
 
-async function headOf(file: KeptFile, size: number) {
+/** The first bytes of a file. */
+export async function headOf(file: KeptFile, size: number) {
   const chunks: Buffer[] = []
   let length = 0
   const stream = await file.open()
@@ -136,7 +137,7 @@ async function copyRows(
   }
 }
 
-async function isUtf8(file: KeptFile) {
+export async function isUtf8(file: KeptFile) {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
     for await (const chunk of await file.open()) decoder.decode(chunk as Buffer, { stream: true })

@@ -12,7 +12,7 @@ type Outcome = { rows: number; broken: number }
 
 const largestRecord = 1_000_000
 
-function decode(encoding: Encoding) {
+export function decode(encoding: Encoding) {
   const decoder = new TextDecoder(encoding)
   return new Transform({
     transform: (chunk: Buffer, _encoding, done) => done(null, decoder.decode(chunk, { stream: true })),

@@ -62,7 +62,7 @@ export const refusals = {
     new Problem(
       400,
       'nothing_readable',
-      'None of these files is one that can be read here. Nothing was changed. OneRoster and our own files are CSV, Ed-Fi files are XML; save spreadsheets as CSV first.',
+      'None of these files is one that can be read here. Nothing was changed. Tables are read as CSV or .xlsx, Ed-Fi files as XML.',
     ),
 }
 

@@ -154,14 +154,10 @@ test.skipIf(!isThere)('the Moodle set with required columns only', async () => {
   expect(checked.counts.student).toMatchObject({ added: 3 })
 })
 
-test.skipIf(!isThere)('files of a mock with other columns: read where they can be, and said where not', async () => {
-  const { checked, found } = await bring([`${data}/oneroster-mock-300`])
-  expect(found).toEqual(
-    expect.arrayContaining([
-      'warning Classes.csv file_name',
-      'error Classes.csv header_missing',
-      'note Enrollments_out.csv not_read',
-    ]),
-  )
-  expect(checked.state).toBe('checked')
-})
+test.skipIf(!isThere)(
+  'files that have the names of the standard and other columns wait for someone to say what they are',
+  async () => {
+    const { checked } = await bring([`${data}/oneroster-mock-300`])
+    expect(checked.state).toBe('needs_mapping')
+  },
+)

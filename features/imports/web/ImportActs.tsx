@@ -13,6 +13,7 @@ type Act = 'application' | 'checking' | 'undoing' | 'discarding'
 
 function actsFor({ state, mayUndo }: ImportDetail): Act[] {
   if (state === 'checked') return ['application', 'checking', 'discarding']
+  if (state === 'needs_mapping') return ['discarding']
   if (state === 'needs_answer' || state === 'failed') return ['checking', 'discarding']
   return mayUndo ? ['undoing'] : []
 }

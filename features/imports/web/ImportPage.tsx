@@ -13,6 +13,7 @@ import { ImportFiles } from './ImportFiles.tsx'
 import { ImportProblems } from './ImportProblems.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportQuestions } from './ImportQuestions.tsx'
+import { NeedsMapping } from './NeedsMapping.tsx'
 import { UnknownCodes } from './UnknownCodes.tsx'
 import { importQuery, isAtWork } from './import-queries.ts'
 import { useImportState } from './use-import-state.ts'
@@ -66,6 +67,7 @@ function ImportHead({ sourceName, state, createdAt, createdBy, failure, failureC
 
 const Report = ({ detail }: { detail: ImportDetail }) => (
   <>
+    <NeedsMapping detail={detail} />
     <ImportQuestions detail={detail} />
     <ImportActs detail={detail} />
     <UnknownCodes detail={detail} />
