@@ -7,6 +7,10 @@ import { baseOf, rowKinds } from './row-kinds.ts'
 
 export type Values = Record<string, string>
 
+/** What stands in a record under a key of a file's; a header may be called like something that every object has. */
+const own = <T>(all: Record<string, T> | undefined, key: string): T | undefined =>
+  all && Object.hasOwn(all, key) ? all[key] : undefined
+
 const free = new Set(['name', 'text'])
 
 /** A cell as its field needs it. What is not understood stays as it is, so that it is named in the report; blank is nothing, never zero. */
@@ -14,14 +18,14 @@ export function valueOf(mapping: FileMapping, header: string, field: string, cel
   const value = cell.trim()
   const shape = fields[field]?.shape
   if (value === '') return ''
-  const said = mapping.values[header]?.[value] ?? mapping.values[header]?.[cell]
+  const said = own(own(mapping.values, header), value)
   if (said !== undefined) return said
   if (isCoded(field)) {
     const usual = meaningFor(field, value)
     if (usual !== undefined) return usual
   }
   if (shape && !free.has(shape) && isBlankWord(value)) return ''
-  if (shape === 'day') return dayIn(value, (mapping.days[header] ?? 'iso') as DayOrder) ?? value
+  if (shape === 'day') return dayIn(value, (own(mapping.days, header) ?? 'iso') as DayOrder) ?? value
   return value
 }
 
@@ -37,7 +41,7 @@ function read(mapping: FileMapping, cells: readonly string[], row: number) {
   for (const [field, constant] of Object.entries(mapping.constants))
     if (constant.trim()) values[field] = constant.trim().replace('{row}', String(row))
   mapping.headers.forEach((header, i) => {
-    const field = mapping.columns[header]
+    const field = own(mapping.columns, header)
     if (!field) return
     const value = valueOf(mapping, header, baseOf(field), cells[i] ?? '')
     if (field.includes(':')) repeated.push({ header: field.slice(field.indexOf(':') + 1), value })
