@@ -66,7 +66,7 @@ function useColumn(mapping: FileMapping, { field, column, score, isByName }: Ass
 }
 
 function useMarks(mapping: FileMapping, columns: readonly Column[]): Reason[] {
-  const marks = markColumns(columns).filter(({ header }) => !(header in mapping.columns))
+  const marks = markColumns(columns).filter(({ header }) => !Object.hasOwn(mapping.columns, header))
   const best = Math.max(0, ...marks.flatMap(({ values }) => [...values.keys()].map(Number)))
   if (best > 0 && best <= 20) mapping.constants.bestMark = '20'
   return [
@@ -128,7 +128,7 @@ export function proposeFile(seen: Seen): ProposedFile {
   if (best.kind === 'grades') reasons.push(...useMarks(mapping, columns))
   mapping.below = best.assigned.filter((each) => usesBelow(seen, each)).map(({ column }) => column.header)
   reasons.push(...mapping.below.map((header) => reason(aboutBelow(header), 'below', false, { header })))
-  const unused = columns.filter(({ header }) => !(header in mapping.columns))
+  const unused = columns.filter(({ header }) => !Object.hasOwn(mapping.columns, header))
   reasons.push(...unused.map((column) => unusedReason(column, best.kind)))
   for (const field of missingFields(mapping)) if (field !== keyOf[best.kind]) mapping.constants[field] ??= ''
   return { mapping, reasons }

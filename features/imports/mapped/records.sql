@@ -9,8 +9,8 @@ select lower(name) as name, min(external_id) as external_id from (
 
 insert into stage.school (file, row_number, is_deleted, external_id, name, level)
 select file, row_number, coalesce(status = 'inactive', false), school_id, name, level from stage.map_schools where coalesce(org_type, 'school') = 'school';
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select file, row_number, 'org_type', name, 'not_a_school', 'note', 'By the mapping this row is not a school. Only schools are kept.'
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select file, row_number, 'org_type', name, 'not_a_school', 'note', 'By the mapping this row is not a school. Only schools are kept.', '{"context": "mapping"}'
 from stage.map_schools where org_type <> 'school';
 
 insert into stage.session (file, row_number, is_deleted, external_id, title, kind, school_year, starts_on, ends_on)
@@ -40,11 +40,12 @@ left join stage.map_roles r on r.person_id = p.person_id
 left join stage.map_school_name n on p.school_id is null and n.name = lower(p.school_name);
 analyze stage.map_person;
 
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select p.file, p.row_number, 'role', null, 'no_role', 'error', 'Nothing says whether this is a student, a guardian or staff, so the row was set aside. Give the person a role.'
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select p.file, p.row_number, 'role', null, 'no_role', 'error', 'Nothing says whether this is a student, a guardian or staff, so the row was set aside. Give the person a role.', '{"context": "mapping"}'
 from stage.map_person p where p.role is null and not exists (select from stage.map_contacts c where c.contact_id = p.person_id);
-insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select min(p.file), min(p.row_number), 'role', p.role, 'role_gives_nothing', 'note', count(distinct p.person_id) || ' people with this role were kept by name. The role opens nothing here.'
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select min(p.file), min(p.row_number), 'role', p.role, 'role_gives_nothing', 'note', count(distinct p.person_id) || ' people with this role were kept by name. The role opens nothing here.',
+  jsonb_build_object('context', 'mapping', 'count', count(distinct p.person_id))
 from stage.map_person p where p.role not in ('student', 'teacher', 'principal', 'counselor', 'guardian') group by p.role;
 
 insert into stage.student (file, row_number, is_deleted, external_id, given_name, middle_name, family_name, preferred_name, grade_level, birth_date, sex, races, is_hispanic, home_language)
@@ -69,8 +70,8 @@ select file, row_number, student_id, contact_id, nullif(relation, ''), nullif(is
 insert into stage.demographics (file, row_number, student_external_id, birth_date, sex, races, is_hispanic)
 select d.file, d.row_number, d.student_id, d.birth_date, nullif(d.sex, ''), lower(d.races), nullif(d.is_hispanic, '') from stage.map_demographics d
 where not exists (select from stage.map_person p where p.person_id = d.student_id and p.role <> 'student');
-insert into stage.problem (file, row_number, rule, severity, message)
-select d.file, min(d.row_number), 'not_a_student', 'note', 'In ' || count(*) || ' rows this is not a student. Demographics are kept of students only.'
+insert into stage.problem (file, row_number, rule, severity, message, params)
+select d.file, min(d.row_number), 'not_a_student', 'note', 'In ' || count(*) || ' rows this is not a student. Demographics are kept of students only.', jsonb_build_object('count', count(*))
 from stage.map_demographics d where exists (select from stage.map_person p where p.person_id = d.student_id and p.role <> 'student') group by d.file;
 
 insert into stage.class_enrollment (file, row_number, is_deleted, external_id, class_external_id, person_external_id, role, begin_on, end_on)
@@ -124,8 +125,8 @@ select g.file, g.row_number, g.student_id, coalesce(g.school_id, n.external_id, 
 from stage.map_grades g left join stage.map_school_name n on g.school_id is null and n.name = lower(g.school_name)
 left join stage.map_student_school s on s.student_id = g.student_id
 where g.numeric_grade is not null or g.letter_grade is not null;
-insert into stage.problem (file, row_number, rule, severity, message)
-select file, min(row_number), 'no_mark', 'note', 'In ' || count(*) || ' rows there is no mark. Blank is not zero: nothing was kept of them.'
+insert into stage.problem (file, row_number, rule, severity, message, params)
+select file, min(row_number), 'no_mark', 'note', 'In ' || count(*) || ' rows there is no mark. Blank is not zero: nothing was kept of them.', jsonb_build_object('count', count(*))
 from stage.map_grades where numeric_grade is null and letter_grade is null group by file;
 
 insert into stage.college_access (file, row_number, student_external_id, event, on_date, institution, detail)

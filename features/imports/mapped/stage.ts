@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { KeptFile } from '../adapter.ts'
+import type { KeptFile, SentenceParams } from '../adapter.ts'
 import type { CsvContext } from '../csv/stage-file.ts'
 import { encodingNames } from '../csv/encoding.ts'
 import { snake } from '../staging/names.ts'
@@ -13,24 +13,28 @@ import { columnsOfKind, translator } from './translate.ts'
 
 const tableOf = (kind: string) => `map_${snake(kind)}`
 
+const hasOwn = (mapping: FileMapping, header: string) => Object.hasOwn(mapping.columns, header)
+
 type Telling = Pick<CsvContext, 'report'> & { file: string }
 
 async function tellTable({ report, file }: Telling, table: Table, mapping: FileMapping) {
-  const note = (rule: string, message: string, column?: string) =>
-    report({ file, rule, severity: 'note', message, ...(column && { column, row: table.headerRow }) })
+  const note = (rule: string, message: string, params: SentenceParams, column?: string) =>
+    report({ file, rule, severity: 'note', message, params, ...(column && { column, row: table.headerRow }) })
   if (table.encoding !== 'utf-8')
     await note(
       'encoding',
       `This file is not in UTF-8 but in what looks like ${encodingNames[table.encoding]}, and was read so. Please check a name with an accent.`,
+      { encoding: encodingNames[table.encoding] },
     )
   for (const secret of table.secrets)
     await note(
       'secret_column',
       'This column was left out before anything was stored. Please do not send passwords or social security numbers.',
+      {},
       secret,
     )
-  for (const header of mapping.headers.filter((each) => !(each in mapping.columns)))
-    await note('not_used', 'By the mapping of this source this column is not used.', header)
+  for (const header of mapping.headers.filter((each) => !hasOwn(mapping, each)))
+    await note('not_used', 'By the mapping of this source this column is not used.', { context: 'column' }, header)
 }
 
 async function tellOdd({ report, file }: Telling, table: Table) {
@@ -40,6 +44,7 @@ async function tellOdd({ report, file }: Telling, table: Table) {
       row,
       rule: 'cell_count',
       severity: 'error',
+      params: { has: cells, wants: table.headers.length + table.secrets.length },
       message: `This row has ${cells} cells where the header has ${table.headers.length + table.secrets.length}, so it was not read. Make it as wide as the header and send the file again.`,
     })
 }
@@ -87,6 +92,7 @@ async function stageFile(context: CsvContext, file: KeptFile, mapping: FileMappi
       rule: 'not_used',
       severity: 'note',
       message: 'By the mapping of this source nothing of this file is used.',
+      params: { context: 'mapping' },
     })
   const table = await openTable(file)
   if (!table) return

@@ -59,7 +59,7 @@ function rowsOf({ holds }: FileMapping, { values, repeated }: ReturnType<typeof 
       rest.numericGrade || rest.letterGrade || repeated.length === 0
         ? [{ ...rest, numericGrade: scaled(rest.numericGrade ?? '') }]
         : []
-    const { numericGrade, letterGrade, ...shared } = rest
+    const shared = Object.fromEntries(Object.entries(rest).filter(([field]) => !/^(numeric|letter)Grade$/.test(field)))
     return [
       ...long,
       ...parts.map(({ header, value }) => ({ ...shared, termTitle: header, numericGrade: scaled(value) })),

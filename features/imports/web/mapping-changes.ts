@@ -4,7 +4,7 @@ import { baseOf, rowKinds } from '../mapped/row-kinds.ts'
 
 /** Whether a column stands in the open: it is used, or something about it is unsure. */
 export const isColumnNoticed = (mapping: FileMapping, header: string): boolean =>
-  header in mapping.columns ||
+  Object.hasOwn(mapping.columns, header) ||
   mapping.unsure.some((about) => about === aboutColumn(header) || about === aboutBelow(header))
 
 /** The choices for a column: the fields of the kind that no other column is, and the repeated one under the column's own name. */
