@@ -155,6 +155,9 @@ describe.skipIf(!isThere)(
       await brought.apply()
       const kept = (file: string) => count(`assessment_result where vendor = '${file}'`)
       const scored = await Promise.all(named.map(kept))
+      // The last row of the vendor's file is one cell short: it is named, and not read.
+      const isWholeRow = (row: Record<string, string>) => row.ProjectedProficiencyLevel10 !== undefined
+      expect(errorsOf(await brought.problems())).toEqual([['cell_count', null]])
       const unique = (rows: Record<string, string>[], key: (row: Record<string, string>) => string) =>
         new Set(rows.map(key)).size
       const act = all[3]!
@@ -162,7 +165,10 @@ describe.skipIf(!isThere)(
         .filter((value) => value && !/^-+$/.test(value))
       expect(scored).toEqual([
         unique(all[0]!, (row) => `${row['Student ID']} ${row['Completion Date']}`),
-        unique(all[1]!, (row) => `${row.StudentID} ${row.TestName} ${row.Subject} ${row.TestStartDate}`),
+        unique(
+          all[1]!.filter(isWholeRow),
+          (row) => `${row.StudentID} ${row.TestName} ${row.Subject} ${row.TestStartDate}`,
+        ),
         all[2]!.filter((row) => row.OverallScore || row.PerformanceLevelDescriptor).length,
         act.length,
       ])
