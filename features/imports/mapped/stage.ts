@@ -44,7 +44,7 @@ async function tellOdd({ report, file }: Telling, table: Table) {
       row,
       rule: 'cell_count',
       severity: 'error',
-      params: { has: cells, wants: table.headers.length + table.secrets.length },
+      params: { context: 'width', has: cells, wants: table.headers.length + table.secrets.length },
       message: `This row has ${cells} cells where the header has ${table.headers.length + table.secrets.length}, so it was not read. Make it as wide as the header and send the file again.`,
     })
 }
