@@ -38,10 +38,16 @@ export async function startPostmaster(binaries: Binaries, places: Places, settin
     if (outcome === 'cannot run') throw cannotRun(binaries)
     if (outcome === 'late') throw tooLate(places)
     const said = readFileSync(places.logFile).subarray(before).toString('utf8')
-    if (!/pre-existing shared memory block/.test(said) || Date.now() > deadline) throw new Error(said.slice(-4000))
-    // The processes of a server that was killed are still letting go of its memory.
+    if (!isStillEnding(said, places) || Date.now() > deadline) throw new Error(said.slice(-4000))
     await delay(100)
   }
+}
+
+/** The processes of a server that was killed still let go of its memory, or its own is dead and not yet taken off the list. */
+function isStillEnding(said: string, places: Places) {
+  if (/pre-existing shared memory block/.test(said)) return true
+  const named = readPostmaster(places.cluster)
+  return /lock file "postmaster.pid" already exists/.test(said) && named !== undefined && !isAlive(named.pid)
 }
 
 /** Ends the server in the orderly way, by force only after a minute, and waits until it is gone. */
