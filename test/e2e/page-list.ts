@@ -19,6 +19,12 @@ export type Walker = {
   entrances?: () => Promise<string[]>
 }
 
+/** Where links of mails lead; what they carry matters only once a button is pressed. */
+const letters = ['/sign-in/link', '/recovery/new']
+
+/** Addresses that lead on by themselves, before anybody could read them. */
+export const passedThrough: readonly string[] = ['/sign-in/done']
+
 const mistaken = (address: string) => async () => [address]
 
 /** One of every role, in the order in which they come; the grandmother and the father read Spanish. */
@@ -40,7 +46,15 @@ export const walkers: readonly Walker[] = [
   { who: 'a stranger', person: 'sam' },
   {
     who: 'someone who is not signed in',
-    entrances: async () => ['/', '/sign-in', await openInvitation(), '/outbox', '/no-such-page'],
+    entrances: async () => [
+      '/',
+      '/sign-in',
+      await openInvitation(),
+      ...letters,
+      '/outbox',
+      '/api/docs',
+      '/no-such-page',
+    ],
   },
   { who: 'someone who is not signed in and reads Spanish', language: 'es', entrances: async () => ['/', '/sign-in'] },
 ]
