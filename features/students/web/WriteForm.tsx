@@ -85,7 +85,6 @@ export function WriteForm({ studentId, element, name, change, onDone, onCancel }
       onCancel={onCancel}
     >
       {element === 'needs' && <DomainField value={domain} onChange={setDomain} missing={missing && domain === ''} />}
-      {isNote && <NoteDetails details={details} today={today} onChange={setDetails} />}
       <Field
         label={t(`write.${element}.label`)}
         hint={t(`write.${element}.hint`)}
@@ -101,6 +100,7 @@ export function WriteForm({ studentId, element, name, change, onDone, onCancel }
           />
         )}
       </Field>
+      {isNote && <NoteDetails details={details} today={today} onChange={setDetails} />}
       <DraftLine
         standing={standing}
         keeper={keeper}
