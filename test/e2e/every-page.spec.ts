@@ -34,12 +34,18 @@ function inFront(links: readonly Link[], visited: ReadonlySet<string>): string |
     : pick(further.filter(({ path }) => place(path) === place(further[0]!.path))).address
 }
 
-/** Whether the page shows anything that no hat before has shown at this address. */
+/** Whether the page shows anything that no hat before has shown at this address, or leads elsewhere in a new way. */
 async function isNew(page: Page, route: string, language: string): Promise<boolean> {
-  const kinds = await kindsOf(page)
-  const before = known.get(route + language) ?? new Set()
-  known.set(route + language, new Set([...before, ...kinds]))
-  return kinds.some((kind) => !before.has(kind))
+  const parts = [
+    { key: `${route} ${language}`, kinds: await kindsOf(page, 'main') },
+    { key: `navigation of ${/^.[a-z]*/.exec(pathOf(page))?.[0]}`, kinds: await kindsOf(page, 'nav') },
+  ]
+  const news = parts.map(({ key, kinds }) => {
+    const before = known.get(key) ?? new Set()
+    known.set(key, new Set([...before, ...kinds]))
+    return kinds.some((kind) => !before.has(kind))
+  })
+  return news.includes(true)
 }
 
 async function lookAt({ page, settled }: Watched, language: string): Promise<string[]> {

@@ -143,10 +143,10 @@ window.pageWalk = (() => {
       .filter(({ url }) => url.origin === location.origin)
       .map(({ url, words }) => ({ path: url.pathname, address: url.pathname + url.search, words }))
 
-  /** The kinds of things that the page is made of, so that the same page of another hat is not looked at twice. */
-  const kinds = () => [
+  /** The kinds of things that a part of the page is made of, so that what other hats have shown is not looked at twice. */
+  const kinds = (part) => [
     ...new Set(
-      [...document.querySelectorAll('main *, nav *')].map((each) =>
+      [...document.querySelectorAll(`${part} *`)].map((each) =>
         [each.tagName, each.getAttribute('class'), each.getAttribute('role'), each.getAttribute('type')].join(' '),
       ),
     ),

@@ -39,7 +39,8 @@ export async function watch(context: BrowserContext): Promise<Watched> {
 }
 
 export const linksOf = (page: Page) => page.evaluate('pageWalk.links()') as Promise<Link[]>
-export const kindsOf = (page: Page) => page.evaluate('pageWalk.kinds()') as Promise<string[]>
+export const kindsOf = (page: Page, part: 'main' | 'nav') =>
+  page.evaluate(`pageWalk.kinds('${part}')`) as Promise<string[]>
 
 /** One main heading, a title, nothing that sticks out sideways. */
 export async function lookAtFrame(page: Page): Promise<string[]> {
@@ -67,8 +68,10 @@ const codes = { Tab: 9, Home: 36, ArrowRight: 39 }
 async function press(keyboard: CDPSession, key: keyof typeof codes, times: number): Promise<void> {
   const stroke = { key, code: key, windowsVirtualKeyCode: codes[key] }
   for (let pressed = 0; pressed < times; pressed++) {
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...stroke })
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke })
+    await Promise.all([
+      keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...stroke }),
+      keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke }),
+    ])
   }
 }
 
