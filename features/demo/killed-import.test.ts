@@ -105,7 +105,7 @@ test(
     )
     const moments = fc.sample(moment, {
       seed: Number(process.env.CONCENTRIC_SEED ?? 7),
-      numRuns: Number(process.env.CONCENTRIC_KILLS ?? 3),
+      numRuns: Number(process.env.CONCENTRIC_KILLS ?? 2),
     })
     for (const [state, share] of [['applying', 0.5] as const, ...moments]) {
       const id = await send()

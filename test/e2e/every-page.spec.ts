@@ -130,19 +130,23 @@ async function walk(walker: Walker): Promise<string[]> {
   return found
 }
 
-describe('every page that the hat leads to fits, reads and answers to the keyboard', () => {
-  it.each(walkers)(
-    'for $who',
-    async (walker) => {
-      expect(await walk(walker)).toEqual([])
-    },
-    longest,
-  )
+// A quarter of an hour on two cores: walked before a release with CONCENTRIC_PAGES=all, and skipped where that is not said.
+describe.skipIf(process.env.CONCENTRIC_PAGES !== 'all')(
+  'every page that the hat leads to fits, reads and answers to the keyboard',
+  () => {
+    it.each(walkers)(
+      'for $who',
+      async (walker) => {
+        expect(await walk(walker)).toEqual([])
+      },
+      longest,
+    )
 
-  it('and no page of the product was left out', () => {
-    const left = routes.filter((route) => !opened.has(route) && !passedThrough.includes(route))
-    const advice =
-      'Nobody has opened these pages. Let a link of a page lead there, or name an address in `entrances` of test/e2e/page-list.ts, with the person whom the page is for'
-    expect(left, advice).toEqual([])
-  })
-})
+    it('and no page of the product was left out', () => {
+      const left = routes.filter((route) => !opened.has(route) && !passedThrough.includes(route))
+      const advice =
+        'Nobody has opened these pages. Let a link of a page lead there, or name an address in `entrances` of test/e2e/page-list.ts, with the person whom the page is for'
+      expect(left, advice).toEqual([])
+    })
+  },
+)
