@@ -138,6 +138,7 @@ describe('without a mouse, files', () => {
     writeFileSync(file, `studentSourcedId,schoolSourcedId,date,code,duration\n${row}\n`)
     const priya = await newPage()
     await signInByKeyboard(priya, 'priya')
+    await priya.waitForLoadState('networkidle')
     await reach(priya, 'Choose files or a zip')
     const [chooser] = await Promise.all([priya.waitForEvent('filechooser'), priya.keyboard.press('Enter')])
     await chooser.setFiles(file)
