@@ -119,6 +119,7 @@ describe('a student on one screen', () => {
     const omar = viewers.getByRole('listitem').filter({ hasText: 'Omar Haddad' })
     await omar.getByText('Omar Haddad').click()
     await omar.getByText(/^Sees attendance/).waitFor()
+    await omar.getByText('Omar Haddad').click()
   })
 
   it('prints on two sheets, with for whom', async () => {
