@@ -6,6 +6,8 @@ import { ensureChromium } from './chromium.mjs'
 import { ensurePostgres } from './postgres.mjs'
 
 const longest = 20 * 60_000
+// Those that read files, the commands and the demo bring another PostgreSQL the same statements that the importer's own tests bring.
+const bringNothingNew = /^(cli|features\/demo|features\/imports\/(csv|edfi|mapped|oneroster|watched))\/|killed|embedded/
 const results = mkdtempSync(path.join(tmpdir(), 'concentric-results-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
@@ -33,9 +35,7 @@ async function testDatabase() {
   vitest(`Database, on ${name}`, ['--project', 'db', ...databaseTests()], server)
 }
 
-// What stands on a database takes it from the folder test/. What starts an embedded server by itself says nothing about another one, and
-// those that read files, the commands and the demo bring the same statements that the importer's own tests bring.
-const bringNothingNew = /^(cli|features\/demo|features\/imports\/(csv|edfi|mapped|oneroster|watched))\/|killed|embedded/
+// What stands on a database takes it from the folder test/. What starts an embedded server by itself says nothing about another one.
 function databaseTests() {
   return ['features', 'platform', 'web', 'cli', 'test']
     .flatMap((folder) => filesBelow(path.join(root, folder)))

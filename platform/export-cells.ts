@@ -29,7 +29,7 @@ export function csvStream(head: readonly string[], pages: AsyncIterable<readonly
 }
 
 // XML 1.0 has no place for these characters, and a sheet is XML.
- 
+
 const notInXml =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const longestCell = 32_767
