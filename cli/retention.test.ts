@@ -1,11 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { seedDemo } from '#features/demo/seed.ts'
 import { ledgerFile } from '#features/students/retention/ledger.ts'
 import { describeTables, makeBackup } from '#platform/backup/make.ts'
+import { runMigrations } from '#platform/migrate.ts'
+import { prepareRoles } from '#platform/roles.ts'
 import { readSettings } from '#platform/settings.ts'
 import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import { asSuperuser, forDatabase } from '../test/template.ts'
 import type { Options } from './command.ts'
 import { run as holdRecord } from './legal-hold.ts'
 import { run as restore } from './restore.ts'
@@ -33,6 +37,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   delete process.env.CONCENTRIC_ROLE_PASSWORDS
+  for (const name of [`older_${process.pid}`, `emptied_${process.pid}`])
+    await asSuperuser(inject('superuserUrl'), (client) => client.query(`drop database if exists ${name} with (force)`))
   await db?.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
@@ -106,3 +112,43 @@ test('a backup that is older does not bring a destroyed record back', async () =
   expect(await tablesWith(restored.owner, 'Leila')).toContain('student')
   await restored.close()
 }, 60_000)
+
+test('a backup of an older version, from before destructions were kept, does not bring a destroyed record back either', async () => {
+  const [line] = readFileSync(ledgerFile(dataDir), 'utf8').trim().split('\n')
+  const { community, student } = JSON.parse(line!) as { community: string; student: string }
+  const old = path.join(dataDir, 'old.zip')
+  await makeOldBackup(old, community, student)
+  const emptied = forDatabase(inject('superuserUrl'), `emptied_${process.pid}`)
+  await asSuperuser(inject('superuserUrl'), (client) => client.query(`create database emptied_${process.pid}`))
+  await command(restore, {}, [old], emptied)
+  const owner = new pg.Pool({ connectionString: emptied, max: 1 })
+  expect((await owner.query('select given_name from student')).rows).toEqual([{ given_name: 'Leila' }])
+  expect((await owner.query('select destroyed_id from destruction')).rows).toEqual([{ destroyed_id: student }])
+  await owner.end()
+}, 60_000)
+
+/** A backup made before migration 18, with two students, one of whom was destroyed later. */
+async function makeOldBackup(file: string, community: string, student: string) {
+  const name = `older_${process.pid}`
+  await asSuperuser(inject('superuserUrl'), (client) => client.query(`create database ${name}`))
+  const urls = await prepareRoles(forDatabase(inject('superuserUrl'), name), inject('passwords') as never)
+  const client = new pg.Client({ connectionString: urls.concentric_owner })
+  await client.connect()
+  await client.query('begin')
+  await runMigrations(client, (each) => each < 'db/migrations/0018')
+  await client.query(
+    `insert into community (community_id, name, time_zone) values ('${community}', 'Riverbend', 'UTC')`,
+  )
+  await client.query(`insert into district (community_id, name) values ('${community}', 'Lincoln')`)
+  for (const [id, given] of [
+    [student, 'Amara'],
+    [community, 'Leila'],
+  ])
+    await client.query(
+      `insert into student (community_id, id, district_id, external_id, given_name, family_name)
+       select community_id, '${id}', id, '${given}', '${given}', 'Diallo' from district`,
+    )
+  await client.query('commit')
+  await client.end()
+  await makeBackup(urls.concentric_owner, file)
+}

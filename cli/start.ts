@@ -3,6 +3,7 @@ import { seedDemo } from '#features/demo/seed.ts'
 import type { Installation } from '#platform/installation.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
 import { Problem } from '#platform/problems.ts'
+import { prepareQueue } from '#platform/jobs.ts'
 import { openLog, type Log } from '#platform/log.ts'
 import type { Settings } from '#platform/settings.ts'
 import { startServer } from '../server.ts'
@@ -13,6 +14,7 @@ export const run: Command = ({ settings }) =>
   withInstallation(settings, async (installation) => {
     await loadDemo(settings, installation)
     const log = openLog(settings.log)
+    await prepareQueue(installation.urls)
     const server = await listen(settings, installation, log)
     const worker = settings.works ? await runWorker(installation, settings) : undefined
     print(`Concentric is ready: ${server.address}`)

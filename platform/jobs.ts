@@ -38,7 +38,7 @@ export async function startWorker(
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, (payload: unknown) => work((payload as { id: string }).id)]),
   )
-  await prepareQueue(urls.concentric_worker)
+  await prepareQueue(urls)
   const alive = await takeOver(urls.concentric_worker)
   for (const list of options.unfinished ?? [])
     await alive.query(`select graphile_worker.enqueue(u.task, u.id) from ${list}() u`)
@@ -61,7 +61,8 @@ export async function startWorker(
 // A job's error may carry a value from a row; the import's own record says what went wrong.
 const quiet = new Logger(() => () => {})
 
-async function prepareQueue(url: string) {
+/** Makes the queue of jobs, or brings it up to date: without it nothing can be asked of a worker, whether one is running or not. */
+export async function prepareQueue({ concentric_worker: url }: RoleUrls): Promise<void> {
   await runMigrations({ connectionString: url, logger: quiet })
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -6,6 +6,9 @@ import { Problem } from './problems.ts'
 
 export const projectRoot = path.resolve(import.meta.dirname, '..')
 
+/** The name under which the access files, which are not migrations, are remembered together. */
+export const accessName = 'access.sql'
+
 const derivedSchemas = `
   drop schema if exists access, act, door cascade;
   create schema access; create schema act; create schema door;
@@ -86,7 +89,7 @@ async function runAccess(
   const files = ['platform/access.sql', ...(await accessFiles(featureNames))]
   const texts = await Promise.all(files.map(textOf))
   const digest = digestOf(texts.join('\n'))
-  if (ran.get('access.sql') === digest) return
+  if (ran.get(accessName) === digest) return
   await client.query(derivedSchemas)
   for (const [i, file] of files.entries()) {
     await client.query(texts[i]!).catch((error: Error) => {
@@ -96,7 +99,7 @@ async function runAccess(
   }
   await client.query(
     'insert into public.migration (file, digest) values ($1, $2) on conflict (file) do update set digest = excluded.digest, ran_at = now()',
-    ['access.sql', digest],
+    [accessName, digest],
   )
 }
 
@@ -104,7 +107,7 @@ async function accessFiles(featureNames: readonly string[]) {
   const found = await Promise.all(
     featureNames.map(async (name) => {
       const folder = await readdir(path.join(projectRoot, 'features', name)).catch(() => [] as string[])
-      return folder.includes('access.sql') ? [`features/${name}/access.sql`] : []
+      return folder.includes(accessName) ? [`features/${name}/${accessName}`] : []
     }),
   )
   return found.flat()

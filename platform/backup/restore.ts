@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { runMigrations } from '../migrate.ts'
+import { accessName, runMigrations } from '../migrate.ts'
 import type { OwnerTx } from '../owner.ts'
 import { Problem } from '../problems.ts'
 import { differences, type TableContents } from './contents.ts'
@@ -8,20 +8,20 @@ import { readTables } from './make.ts'
 import { openBackup, type Backup } from './read.ts'
 import { copyIn, listTables, plainText, sqlName } from './tables.ts'
 
-// The name under which `migrate` remembers the access files.
-const accessFiles = 'access.sql'
-
 type Report = (table: TableContents, place: number, of: number) => void
 
 export type RestoreOptions = {
   report?: Report
-  /** What happens to the rows before they are committed, after they were compared: what was destroyed since is destroyed again. */
+  /**
+   * What happens to the rows before they are committed, after they were compared and brought up to this program's tables: what was
+   * destroyed since is destroyed again.
+   */
   afterLoad?: (tx: OwnerTx) => Promise<void>
 }
 
 /**
  * Loads a backup into an empty database as its owner: the tables as they were when it was made, the rows, and a comparison of every
- * table with the backup. One transaction: all of it or nothing. Later migrations and the access files are left to `migrate`.
+ * table with the backup; then the migrations that came since. One transaction: all of it or nothing. The access files are left to `migrate`.
  */
 export async function restoreBackup(ownerUrl: string, file: string, options: RestoreOptions = {}): Promise<void> {
   const backup = await openBackup(file)
@@ -36,6 +36,7 @@ export async function restoreBackup(ownerUrl: string, file: string, options: Res
     const wrong = differences(backup.contents.tables, await readTables(client))
     if (wrong.length > 0)
       throw new Problem(500, 'restore_differs', `Nothing was restored, because it would differ: ${wrong.join(' ')}`)
+    await runMigrations(client, () => true)
     await options.afterLoad?.(async ({ text, values }) => (await client.query(text, values)).rows)
     await client.query('commit')
   } finally {
@@ -65,7 +66,7 @@ async function prepareTables(client: pg.Client, { contents }: Backup) {
       'backup_of_another_version',
       `This program does not know ${unknown[0]!.file} of the backup. Restore it with the version that made it, or a newer one.`,
     )
-  const files = [...made.keys()].filter((file) => file !== accessFiles)
+  const files = [...made.keys()].filter((file) => file !== accessName)
   if (files.length > contents.migrations.length)
     throw new Problem(
       409,
@@ -91,7 +92,7 @@ async function load(client: pg.Client, backup: Backup, report: Report) {
   await client.query('set constraints all deferred')
   // Rows go in past the policies; the access files, run again afterwards, force them again.
   for (const { name } of tables) await client.query(`alter table ${sqlName(name)} no force row level security`)
-  await client.query(`delete from public.migration where file = $1`, [accessFiles])
+  await client.query(`delete from public.migration where file = $1`, [accessName])
   for (const [i, table] of tables.entries())
     report(
       await backup.send(table.name, client.query(copyFrom(copyIn(table))) as NodeJS.WritableStream),

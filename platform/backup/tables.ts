@@ -45,7 +45,8 @@ export function referredFirst<T extends { name: string; needs: string[] }>(table
   return placed
 }
 
-const quoted = (name: string) =>
+/** The name of a table, ready for a statement. */
+export const sqlName = (name: string) =>
   name
     .split('.')
     .map((part) => `"${part}"`)
@@ -54,11 +55,9 @@ const columnList = ({ columns }: Table) => columns.map((column) => `"${column}"`
 
 /** The table's rows as text, in the order of its key, so that equal rows make equal bytes on every server. */
 export const copyOut = (table: Table) =>
-  `copy (select ${columnList(table)} from ${quoted(table.name)} order by ${table.order.join(', ')}) to stdout`
+  `copy (select ${columnList(table)} from ${sqlName(table.name)} order by ${table.order.join(', ')}) to stdout`
 
-export const copyIn = (table: Table) => `copy ${quoted(table.name)} (${columnList(table)}) from stdin`
-
-export const sqlName = quoted
+export const copyIn = (table: Table) => `copy ${sqlName(table.name)} (${columnList(table)}) from stdin`
 
 /** What makes the text of a value the same on every server. */
 export const plainText = `

@@ -19,11 +19,11 @@ export async function readLedger(file: string): Promise<Destroyed[]> {
     .map((line) => JSON.parse(line) as Destroyed)
 }
 
-/** Writes what the database knows besides what the file knew; nothing that stood in it is ever lost. */
+/** Writes what the database knows besides what the file knew. A line of the file stays as it is: a restored database knows a later date. */
 export async function writeLedger(file: string, tx: OwnerTx): Promise<void> {
   const known = await readLedger(file)
   const keyOf = ({ community, student }: Destroyed) => `${community} ${student}`
-  const all = new Map([...known, ...(await tx(listDestroyed()))].map((line) => [keyOf(line), line]))
+  const all = new Map([...(await tx(listDestroyed())), ...known].map((line) => [keyOf(line), line]))
   await writeFile(`${file}.new`, [...all.values()].map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 })
   await rename(`${file}.new`, file)
 }
@@ -31,18 +31,23 @@ export async function writeLedger(file: string, tx: OwnerTx): Promise<void> {
 /** Destroys again, in a database that was restored, what the ledger says was destroyed. */
 export async function destroyAgain(tx: OwnerTx, ledger: Destroyed[]): Promise<number> {
   let rows = 0
-  for (const [community, lines] of groupsOf(ledger)) {
+  for (const lines of groupsOf(ledger)) {
+    const { community, by } = lines[0]!
     const [known] = await tx(isCommunity(community))
     if (!known!.found) continue
     const students = lines.map(({ student }) => student)
-    const gone = await destroyStudents(tx, community, students, lines[0]!.by)
+    const gone = await destroyStudents(tx, community, students, by)
     rows += Object.values(gone).reduce((sum, n) => sum + n, 0)
   }
   return rows
 }
 
-function groupsOf(ledger: Destroyed[]) {
+/** Lines of one community that one person decided. */
+function groupsOf(ledger: Destroyed[]): Destroyed[][] {
   const groups = new Map<string, Destroyed[]>()
-  for (const line of ledger) groups.set(line.community, [...(groups.get(line.community) ?? []), line])
-  return groups
+  for (const line of ledger) {
+    const key = `${line.community} ${line.by}`
+    groups.set(key, [...(groups.get(key) ?? []), line])
+  }
+  return [...groups.values()]
 }
