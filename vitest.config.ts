@@ -21,6 +21,7 @@ export default defineConfig({
           include: ['{features,platform,web,cli,test}/**/*.test.{ts,tsx}'],
           globalSetup: 'test/cluster.ts',
           pool: 'forks',
+          isolate: false,
           testTimeout: 30 * seconds,
           hookTimeout: 60 * seconds,
         },

@@ -2,13 +2,14 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placeForData } from '../test/place-for-data.ts'
 import { projectRoot } from '#platform/migrate.ts'
 
 let folder: string
 const running = new Set<ChildProcess>()
 
 beforeAll(() => {
-  folder = mkdtempSync(path.join('/tmp', 'concentric-start-'))
+  folder = mkdtempSync(path.join(placeForData(), 'concentric-start-'))
   chmodSync(folder, 0o755)
 })
 afterAll(() => {

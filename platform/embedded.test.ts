@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { placeForData } from '../test/place-for-data.ts'
 import { visit } from '../test/embedded-visitor.ts'
 import { accountFor } from './embedded-account.ts'
 import { openEmbedded, type EmbeddedOptions } from './embedded.ts'
@@ -14,7 +15,7 @@ let dataDir: string
 let options: EmbeddedOptions
 
 beforeEach(() => {
-  dataDir = mkdtempSync('/tmp/h-embedded-')
+  dataDir = mkdtempSync(path.join(placeForData(), 'h-embedded-'))
   chmodSync(dataDir, 0o711)
   options = { dataDir, fast: true, ...(binDir && { binDir }) }
 })
@@ -91,6 +92,26 @@ test('a server that was killed comes back with all that was committed', async ()
   expect(await ask(after.superuserUrl(), kept)).toBe(42)
   await Promise.all([before.close(), after.close()])
   expect(pidOf()).toBeUndefined()
+})
+
+test('a server killed while a session makes a table without a log comes back with all that was kept', async () => {
+  const durable = { ...options, fast: false }
+  const first = await openEmbedded(durable)
+  await write(first.superuserUrl())
+  const maker = new pg.Client({ connectionString: first.superuserUrl() })
+  maker.on('error', () => {})
+  await maker.connect()
+  await maker.query('begin; create unlogged table staged (n int)')
+  // What another session commits takes the record of the new table to the disk with it.
+  await ask(first.superuserUrl(), 'create table told ()')
+  const ended = new Promise((resolve) => maker.once('end', resolve))
+  process.kill(pidOf()!, 'SIGKILL')
+  await ended
+
+  const second = await openEmbedded(durable)
+  expect(await ask(second.superuserUrl(), kept)).toBe(42)
+  expect(readFileSync(second.logFile, 'utf8'), 'PostgreSQL stumbled first').toContain('File exists')
+  await second.close()
 })
 
 test('processes that start at the same moment share one server, and the last one out stops it', async () => {

@@ -47,7 +47,7 @@ export async function prepareRoles(adminUrl: string, passwords: Passwords): Prom
       'select current_user as me, current_database() as database, rolsuper as super, rolcreaterole as may_create from pg_roles where rolname = current_user',
     )
     const { me, database, super: isSuper, may_create: mayCreate } = rows[0]
-    if (isSuper || mayCreate) await makeLogins(admin, me, passwords)
+    if (isSuper || mayCreate) await makeLogins(admin, adminUrl, me, passwords)
     if (me !== 'concentric_owner') await giveDatabase(admin, database)
     await admin.query(`revoke temp, create on database "${database}" from public`).catch(() => {})
     await admin.query(`grant connect, create on database "${database}" to concentric_worker`).catch(() => {})
@@ -62,16 +62,31 @@ export async function prepareRoles(adminUrl: string, passwords: Passwords): Prom
   }
 }
 
-async function makeLogins(admin: pg.Client, me: string, passwords: Passwords) {
+async function makeLogins(admin: pg.Client, base: string, me: string, passwords: Passwords) {
   await admin.query('select pg_advisory_lock(4100200300)')
   for (const name of roleNames.filter((role) => role !== me)) {
     const password = admin.escapeLiteral(passwords[name])
-    const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [name])
-    await admin.query(
-      `${rowCount ? 'alter' : 'create'} role ${name} login nosuperuser nobypassrls password ${password}`,
+    const { rows } = await admin.query(
+      'select rolcanlogin and not rolsuper and not rolbypassrls as fits from pg_roles where rolname = $1',
+      [name],
     )
+    // Logins belong to the whole server: one that is right already is left alone, or two databases that start at once would collide.
+    if (rows[0]?.fits && (await letsIn(urlFor(base, name, passwords[name])))) continue
+    await admin.query(`${rows[0] ? 'alter' : 'create'} role ${name} login nosuperuser nobypassrls password ${password}`)
   }
   await admin.query('select pg_advisory_unlock(4100200300)')
+}
+
+async function letsIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 async function giveDatabase(admin: pg.Client, database: string) {

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '#platform/embedded.ts'
+import { placeForData } from './place-for-data.ts'
 import { prepareTemplate } from './template.ts'
 
 /** One throwaway PostgreSQL for all database tests, or the one that TEST_DATABASE_URL names. */
@@ -20,8 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function openThrowaway() {
-  // Not os.tmpdir(): on macOS its path is too private and too long for the sockets of a server.
-  const dataDir = mkdtempSync(path.join('/tmp', 'concentric-test-'))
+  const dataDir = mkdtempSync(path.join(placeForData(), 'concentric-test-'))
   chmodSync(dataDir, 0o711)
   const binDir = process.env.CONCENTRIC_TEST_BIN_DIR
   const server = await openEmbedded({

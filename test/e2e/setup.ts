@@ -6,6 +6,7 @@ import { featureNames } from '#features/index.ts'
 import { openInstallation } from '#platform/installation.ts'
 import { buildWeb } from '../../cli/bootstrap.mjs'
 import { runWorker } from '../../cli/run-worker.ts'
+import { placeForData } from '../place-for-data.ts'
 import { startServer } from '../../server.ts'
 
 declare module 'vitest' {
@@ -25,8 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((file) => file && existsSync(file))
   if (!chromiumPath) throw new Error('Name a Chromium in CHROMIUM_PATH, or run "npm test", which finds one.')
   if (!buildWeb()) throw new Error('The web pages could not be built: see above.')
-  // Not os.tmpdir(): on macOS its path is too private and too long for the sockets of a server.
-  const dataDir = mkdtempSync(path.join('/tmp', 'concentric-e2e-'))
+  const dataDir = mkdtempSync(path.join(placeForData(), 'concentric-e2e-'))
   chmodSync(dataDir, 0o711)
   const forget = () => rmSync(dataDir, { recursive: true, force: true })
   try {
