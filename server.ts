@@ -41,6 +41,8 @@ async function servePages(app: App) {
       prefix: '/assets/',
       immutable: true,
       maxAge: '365d',
+      preCompressed: true,
+      setHeaders: (response) => void response.setHeader('vary', 'accept-encoding'),
       decorateReply: false,
     })
   })
@@ -77,7 +79,7 @@ async function servePages(app: App) {
 }
 
 /** Puts it all together and listens. The address may differ from the one asked for when port 0 was. */
-export async function startServer(installation: Installation, options: ServerOptions) {
+export async function startServer(installation: Pick<Installation, 'urls' | 'dataDir'>, options: ServerOptions) {
   const database = connect(installation.urls.concentric_app)
   let address = ''
   const site: Site = {

@@ -2,20 +2,10 @@ import http from 'node:http'
 import pg from 'pg'
 import { features } from '#features/index.ts'
 import { countStudents, listGradeLevels, listStudents } from '#features/caseload/queries.ts'
-import {
-  addMembership,
-  addPerson,
-  ensureAccount,
-  linkAccount,
-  listHats,
-  chooseHat,
-  startSessionOf,
-} from '#features/people/queries.ts'
 import { buildApp } from '#platform/app.ts'
 import { connect, type Statement } from '#platform/database.ts'
-import { unsafeAsOwner } from '#platform/owner.ts'
-import { hashOf, newToken } from '#platform/session.ts'
 import { openDistrict, recompute } from './district.ts'
+import { signIn } from './sign-in.ts'
 
 // P4: the list of 50 students with flags over HTTP, 16 at a time, beside the same SQL without policies through the same driver.
 const isSmall = process.argv.includes('--small')
@@ -33,8 +23,8 @@ try {
   const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
   const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce })
   const bare = new pg.Pool({ connectionString: district.superuserUrl, max: atOnce, pipeline: true } as pg.PoolConfig)
-  const one = await signIn('coordinator', { school: schools[0]!.id })
-  const all = await signIn('data_steward', { district: district.ids.districtId })
+  const one = await signIn(database, district, 'coordinator', { school: schools[0]!.id })
+  const all = await signIn(database, district, 'data_steward', { district: district.ids.districtId })
   for (const [who, token, reach] of [
     ['a coordinator of one school', one, [schools[0]!.id]],
     [`a steward of ${schools.length}`, all, schools.map((school) => school.id)],
@@ -52,20 +42,6 @@ try {
   await app.close()
   await bare.end()
 
-  async function signIn(role: string, scope: { school?: string; district?: string }) {
-    const token = newToken()
-    const account = await unsafeAsOwner(district.urls.concentric_owner, async (tx) => {
-      const [person] = await tx(addPerson(district.ids.communityId, role, 'Bench'))
-      await tx(addMembership(district.ids.communityId, person!.id, role, scope))
-      const [made] = await tx(ensureAccount(`${role}@bench.example`, null, false))
-      await tx(linkAccount(made!.id, district.ids.communityId, person!.id))
-      return made!.id
-    })
-    await database.knock(startSessionOf(account, hashOf(token), 'password', 'bench', 1))
-    const [hat] = await database.knock(listHats(hashOf(token)))
-    await database.knock(chooseHat(hashOf(token), hat!.id))
-    return token
-  }
   await database.close()
 } finally {
   await district.close()
