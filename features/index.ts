@@ -9,6 +9,7 @@ import { indicators } from './indicators/index.ts'
 import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { referrals } from './referrals/index.ts'
+import { search } from './search/index.ts'
 import { students } from './students/index.ts'
 import { tokens } from './tokens/index.ts'
 
@@ -24,6 +25,7 @@ export const features: Feature[] = [
   imports,
   indicators,
   caseload,
+  search,
   family,
   demo,
 ]

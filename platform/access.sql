@@ -26,6 +26,13 @@ create or replace function access.part_students(element text) returns uuid[] lan
 create or replace function access.write_schools(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.write_schools_' || element, true), ''), ',')::uuid[] $$;
 create or replace function access.write_students(element text) returns uuid[] language sql stable parallel safe as $$ select string_to_array(nullif(current_setting('access.write_students_' || element, true), ''), ',')::uuid[] $$;
 
+-- A text to be searched in: small letters without accents.
+create or replace function access.plain(text text) returns text language sql immutable parallel safe as $$
+  select case when plain.text ~ '^[ -~]*$' then lower(plain.text)
+    else regexp_replace(normalize(lower(plain.text), NFD), '[\u0300-\u036F]', '', 'g') end
+$$;
+grant execute on function access.plain(text) to concentric_app;
+
 -- The refusals that the server knows how to tell people. The code travels in the hint.
 create or replace function access.refuse(status text, code text, sentence text) returns void language plpgsql
 set search_path = pg_catalog, pg_temp as $$

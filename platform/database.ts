@@ -30,6 +30,8 @@ export type Session = { tokenHash: Buffer; hat: string | null; area?: string }
 export type Opening = {
   elements: string[]
   students?: string[] | 'mine'
+  /** Of `mine`, only those whose name fits all of them (LIKE, small letters without accents). */
+  patterns?: string[]
   referrals?: string[]
   limit?: number
   offset?: number

@@ -265,7 +265,7 @@ end $$;
 
 -- The door for people, and for tokens, which stand for a hat and are narrower than it. Its plans are kept per connection: planning the views anew would cost more than the rest of a request. It takes the hash of the session's token and the hat that the page was opened with, never a person's id,
 -- and writes the scope of every element, the empty ones too. School staff and families open all they hold. Outsiders open what
--- they ask for: {"elements": [...], "students": [ids] | "mine", "referrals": [ids], "limit": n, "offset": n}; whatever is opened
+-- they ask for: {"elements": [...], "students": [ids] | "mine", "patterns": [of names], "referrals": [ids], "limit": n, "offset": n}; whatever is opened
 -- has its disclosure row.
 create or replace function access.enter(token_hash bytea, hat uuid, opening jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
@@ -381,6 +381,8 @@ begin
     when opening ->> 'students' = 'mine' then array(
       select s.id from public.student s where s.community_id = access.community() and s.id in (
         select o.student_id from access.outside_right o where o.community_id = access.community() and o.hat_id = open_outside.hat and o.element = any (elements))
+        and (opening -> 'patterns' is null or access.plain(concat_ws(' ', s.given_name, s.preferred_name, s.family_name, s.external_id))
+          like all (array(select jsonb_array_elements_text(opening -> 'patterns'))))
       order by s.family_name, s.given_name, s.id
       limit least(coalesce((opening ->> 'limit')::int, 50), 200) offset coalesce((opening ->> 'offset')::int, 0))
     else '{}' end;

@@ -11,6 +11,8 @@ import { sessionQuery } from '../session.ts'
 import { ProblemNotice } from '../ui/ProblemNotice.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { addressOf, roomsFor } from './rooms.ts'
+import { GlobalSearch } from './search/GlobalSearch.tsx'
+import { Shortcuts } from './shortcuts/Shortcuts.tsx'
 import { StaffShell } from './StaffShell.tsx'
 import { useHatWords } from './use-hat-words.ts'
 
@@ -49,6 +51,11 @@ export function StaffRoot() {
     )
   const { hat, hats, timeZone } = session.data
   if (hat === null || hat.kind !== 'membership') return <GoToTheOpenShell />
+  const rooms = roomsFor(hat.role).map((room) => ({
+    to: addressOf[room],
+    label: t(`room.${room}`),
+    ...(room === 'imports' && { after: <OverdueSources /> }),
+  }))
   return (
     <CommunityTimeZone value={timeZone ?? 'UTC'}>
       <StaffShell
@@ -56,11 +63,13 @@ export function StaffRoot() {
         person={hat.personName}
         hat={inWords(hat)}
         otherHats={hats.filter(({ id }) => id !== hat.id).map(inWords)}
-        nav={roomsFor(hat.role).map((room) => ({
-          to: addressOf[room],
-          label: t(`room.${room}`),
-          ...(room === 'imports' && { after: <OverdueSources /> }),
-        }))}
+        nav={rooms}
+        tools={
+          <>
+            <GlobalSearch rooms={rooms} />
+            <Shortcuts />
+          </>
+        }
         onChangeHat={({ id }) => void changeHat(id)}
         onSignOut={() => void signOut()}
         onRetry={() => void client.invalidateQueries()}

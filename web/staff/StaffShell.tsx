@@ -15,6 +15,8 @@ type Props = {
   hat: Hat
   otherHats: readonly Hat[]
   nav: readonly Room[]
+  /** What works on every page: searching, shortcuts, notices. */
+  tools?: ReactNode
   onChangeHat: (hat: Hat) => void
   onSignOut: () => void
   onRetry: () => void
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** For staff, partners, stewards and the backbone: who I am here, where I can go, and the page. */
-export function StaffShell({ community, nav, onRetry, children, ...hats }: Props) {
+export function StaffShell({ community, nav, tools, onRetry, children, ...hats }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
@@ -38,6 +40,7 @@ export function StaffShell({ community, nav, onRetry, children, ...hats }: Props
             <span className="staff-community">{community}</span>
           </span>
         </span>
+        {tools}
         <LanguageSwitch />
         <HatMenu {...hats} />
       </header>

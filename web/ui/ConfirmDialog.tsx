@@ -14,9 +14,11 @@ type Props = {
   onConfirm: () => void
   /** Absent when there is only one way on. */
   onCancel?: () => void
+  /** What Escape does where nothing is decided and so nothing can be canceled. */
+  onEscape?: () => void
 }
 
-export function ConfirmDialog({ open, title, children, confirm, grave, onConfirm, onCancel }: Props) {
+export function ConfirmDialog({ open, title, children, confirm, grave, onConfirm, onCancel, onEscape }: Props) {
   const { t } = useTranslation()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -27,7 +29,7 @@ export function ConfirmDialog({ open, title, children, confirm, grave, onConfirm
   }, [open])
   const cancel = (event: React.SyntheticEvent) => {
     event.preventDefault()
-    onCancel?.()
+    ;(onCancel ?? onEscape)?.()
   }
   return (
     <dialog ref={dialog} className="confirm-dialog" aria-labelledby={titleId} onCancel={cancel}>

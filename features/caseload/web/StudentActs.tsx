@@ -30,6 +30,7 @@ export function StudentActs({ record, name, act, onAct, onDone }: Props) {
             key={each}
             kind={index === 0 ? 'main' : 'plain'}
             aria-expanded={act === each}
+            {...(each === 'notes' && { 'data-shortcut': 'note' })}
             onClick={() => onAct(each)}
           >
             {t(`student.act.${each}`)}

@@ -46,6 +46,7 @@ export function TodayPage() {
           <div className="today-columns" aria-busy={home.isPlaceholderData}>
             <WaitingList
               key={`${home.data.scope} ${page}`}
+              scope={home.data.scope}
               students={home.data.waiting}
               total={home.data.waitingTotal}
               hasData={home.data.lastImportAt !== null}

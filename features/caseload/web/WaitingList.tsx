@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
+import { useCommunity } from '#web/staff/use-community.ts'
+import { ExportLinks } from '#web/ui/ExportLinks.tsx'
 import { Pager } from '#web/ui/Pager.tsx'
 import type { StudentLine } from '../contract.ts'
+import type { Scope } from './home-query.ts'
 import { WaitingStudent } from './WaitingStudent.tsx'
 
 type Props = {
+  scope: Scope
   students: readonly StudentLine[]
   total: number
   hasData: boolean
@@ -21,9 +25,10 @@ type Props = {
 const step = 8
 
 /** Students with a flag whom nobody has written about or acted for. Any note clears it. */
-export function WaitingList({ students, total, hasData, page, size, onGo }: Props) {
+export function WaitingList({ scope, students, total, hasData, page, size, onGo }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { path } = useCommunity()
   const [shown, setShown] = useState(step)
   return (
     <section className="card" aria-labelledby="waiting-title">
@@ -35,11 +40,12 @@ export function WaitingList({ students, total, hasData, page, size, onGo }: Prop
           <p className="soft">{t('today.waitingText')}</p>
           <ul className="plain-list waiting-students">
             {students.slice(0, shown).map((student) => (
-              <li key={student.id}>
+              <li key={student.id} data-list-item>
                 <WaitingStudent student={student} />
               </li>
             ))}
           </ul>
+          <ExportLinks list={`${path}/home`} search={{ scope }} />
           {students.length > shown ? (
             <p className="waiting-more not-in-print">
               <ActionButton onClick={() => setShown(shown + step)}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '#web/page/use-page-title.ts'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
+import { ShortcutSwitch } from '#web/ui/ShortcutSwitch.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { accountQuery } from './account-query.ts'
 import './AccountPage.css'
@@ -44,6 +45,10 @@ export function AccountPage() {
       <PasswordSection {...parts} />
       <CodeAppSection {...parts} />
       <ProviderSection {...parts} />
+      <section aria-labelledby="shortcuts">
+        <h2 id="shortcuts">{t('shortcuts.title')}</h2>
+        <ShortcutSwitch />
+      </section>
       <SignInHistory />
     </div>
   )
