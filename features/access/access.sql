@@ -16,7 +16,9 @@ create or replace view access.live_restriction as
 create or replace view access.hat as
   select m.community_id, 'membership'::text as kind, m.id, m.person_id, m.role, m.district_id, m.school_id, m.organization_id, null::uuid as student_id, m.until_on
   from public.membership m join public.person p on p.community_id = m.community_id and p.id = m.person_id
-  where m.approved_at is not null and m.withdrawn_at is null and p.withdrawn_at is null
+  where m.approved_at is not null and m.withdrawn_at is null
+    -- Who leaves the roster leaves the roles that it gave. A role given by hand ends by hand, or when the files say that the person is gone.
+    and (p.withdrawn_at is null or m.added_by_import is null)
     and m.from_on <= access.today() and (m.until_on is null or m.until_on >= access.today())
     -- A coordinator whom a partner employs is school staff while a school-official agreement with the school's district lasts.
     and (m.role <> 'coordinator' or m.organization_id is null or exists (

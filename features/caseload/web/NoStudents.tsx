@@ -28,6 +28,7 @@ export function NoStudents({ isFiltered, onAll, onSchool }: Props) {
         {t('students.noneFoundText')}
       </EmptyPlace>
     )
+  if (role === 'teacher') return <EmptyPlace title={t('students.none')}>{t('students.noneTeacher')}</EmptyPlace>
   if (role !== 'data_steward') return <EmptyPlace title={t('students.none')}>{t('students.noneText')}</EmptyPlace>
   return (
     <EmptyPlace title={t('students.none')} first={<Link to="/app/imports">{t('students.toImports')}</Link>}>

@@ -53,6 +53,7 @@ export async function layOverCopy(client: Client, work: Work, spec: FileSpec, is
        ${names.map((name) => `c.cells ->> ${literal(name)}`).join(', ')}
      from access.source_copy(:source_id, ${literal(file)}) c
      where not exists (select from stage.${table} t where t.sourced_id = c.external_id);
+     ${file === 'users.csv' ? `insert into stage.named_gone select sourced_id from stage.${table} where status in ('tobedeleted', 'inactive');` : ''}
      ${goneAtOnce.has(file) ? `delete from stage.${table} where status in ('tobedeleted', 'inactive');` : ''}`,
   )
 }

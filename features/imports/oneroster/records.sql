@@ -44,9 +44,21 @@ select r.user_sourced_id, r.role, r.org_sourced_id, file_of('roles.csv'), r.row_
 from stage.raw_roles r where not r.set_aside;
 analyze stage.user_role;
 
+-- Whom the files themselves say to be gone, and staff whose account in the source is switched off: who may not enter there may not enter here.
+insert into stage.named_gone select u.sourced_id from stage.raw_users u where u.status in ('tobedeleted', 'inactive') and not u.set_aside;
+create unlogged table stage.switched_off as select u.sourced_id as user_id from stage.raw_users u where u.enabled_user = 'false';
+analyze stage.switched_off;
+insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
+select file_of('users.csv'), min(r.row_number), 'enabledUser', 'false', 'switched_off', 'note',
+  case count(distinct r.user_id) when 1 then '1 person of the staff is switched off in the source (enabledUser is false) and has no role from these files.'
+    else count(distinct r.user_id) || ' people of the staff are switched off in the source (enabledUser is false). They have no role from these files.' end,
+  jsonb_build_object('count', count(distinct r.user_id))
+from stage.user_role r join stage.switched_off o on o.user_id = r.user_id
+where r.role not in ('student', 'guardian', 'parent', 'relative') and not r.is_deleted having count(*) > 0;
+
 insert into stage.person (file, row_number, is_deleted, set_aside, external_id, given_name, family_name, email, role, school_external_id)
 select distinct on (u.sourced_id, hat.role, school) file_of('users.csv'), u.row_number, coalesce(u.status in ('tobedeleted', 'inactive'), false), u.set_aside, u.sourced_id, u.given_name, u.family_name, u.email,
-  hat.role, school
+  case when u.sourced_id not in (select user_id from stage.switched_off) then hat.role end, school
 from stage.user_role r join stage.raw_users u on u.sourced_id = r.user_id
 left join stage.raw_orgs o on o.sourced_id = r.org_id
 cross join lateral (select case
@@ -55,7 +67,7 @@ cross join lateral (select case
   when r.role in ('administrator', 'principal', 'siteAdministrator') then 'principal'
   when r.role in ('counselor', 'teacher') then r.role end as role) hat
 cross join lateral (select case when hat.role <> 'data_steward' then r.org_id end as school) place
-where r.role not in ('student', 'guardian', 'parent', 'relative') and not r.is_deleted
+where r.role not in ('student', 'guardian', 'parent', 'relative') and (not r.is_deleted or u.status in ('tobedeleted', 'inactive'))
 order by u.sourced_id, hat.role, school, u.row_number;
 
 insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
@@ -111,7 +123,8 @@ select file_of('demographics.csv'), d.row_number, coalesce(d.status in ('tobedel
 from stage.raw_demographics d;
 
 insert into stage.class_enrollment (file, row_number, is_deleted, set_aside, external_id, class_external_id, person_external_id, role, begin_on, end_on)
-select file_of('enrollments.csv'), e.row_number, coalesce(e.status in ('tobedeleted', 'inactive'), false), e.set_aside, e.sourced_id, e.class_sourced_id, e.user_sourced_id, e.role,
+select file_of('enrollments.csv'), e.row_number, coalesce(e.status in ('tobedeleted', 'inactive'), false)
+    or e.role = 'teacher' and e.user_sourced_id in (select user_id from stage.switched_off), e.set_aside, e.sourced_id, e.class_sourced_id, e.user_sourced_id, e.role,
   e.begin_date, (access.day_of(e.end_date) - 1)::text
 from stage.raw_enrollments e where e.role in ('student', 'teacher') or e.set_aside;
 insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)

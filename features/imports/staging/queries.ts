@@ -18,7 +18,8 @@ const ownTables = `
   create unlogged table stage.problem (n bigint generated always as identity, file text, row_number bigint, column_name text, value text,
     rule text, severity text, message text, params jsonb not null default '{}');
   create unlogged table stage.scope (kind text, school_external_id text, from_on date, to_on date);
-  create unlogged table stage.original (file text, column_name text, original text);`
+  create unlogged table stage.original (file text, column_name text, original text);
+  create unlogged table stage.named_gone (external_id text);`
 
 export async function dropStaging(client: Client, importId: string) {
   const like = stageName(importId, 'x').slice('staging.'.length, -1)
