@@ -416,6 +416,52 @@ table contact_restriction
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contact_restrictions'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contact_restrictions'::text) AS students)::uuid[])))))
 
+table correction_request
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  element text not null
+  fact text not null
+  on_day date
+  label text not null default ''::text
+  was text[] not null
+  became text[]
+  wrong text not null
+  right_is text not null
+  asked_by uuid not null
+  asker_kind text not null
+  asked_at timestamp with time zone not null default clock_timestamp()
+  state text not null default 'open'::text
+  answer text
+  answer_text text not null default ''::text
+  answered_by uuid
+  answered_at timestamp with time zone
+  corrected_by_import uuid
+  closed_at timestamp with time zone
+  version integer not null default 1
+  CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer <> 'not_changed'::text) OR (answer_text <> ''::text))))
+  CHECK (((length(right_is) >= 1) AND (length(right_is) <= 2000)))
+  CHECK (((length(wrong) >= 1) AND (length(wrong) <= 2000)))
+  CHECK ((answer = ANY (ARRAY['corrected'::text, 'not_changed'::text])))
+  CHECK ((asker_kind = ANY (ARRAY['guardian'::text, 'student'::text, 'staff'::text])))
+  CHECK ((element = ANY (ARRAY['directory'::text, 'enrollment'::text, 'demographics'::text, 'contacts'::text, 'attendance'::text, 'behavior'::text, 'grades'::text, 'assessments'::text, 'college_access'::text])))
+  CHECK ((fact = ANY (ARRAY['name'::text, 'grade_level'::text, 'birth_date'::text, 'contact'::text, 'enrollment'::text, 'attendance'::text, 'behavior'::text, 'grade'::text, 'assessment'::text, 'college_access'::text])))
+  CHECK ((length(answer_text) <= 2000))
+  CHECK ((length(label) <= 200))
+  CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])))
+  FOREIGN KEY (community_id, answered_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, asked_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, answered_by)
+  index btree (community_id, asked_at) WHERE (state <> 'closed'::text)
+  index btree (community_id, asked_by)
+  index btree (community_id, corrected_by_import)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+
 table course_subject
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1372,6 +1418,28 @@ table preset_choice
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
+
+table record_statement
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  request_id uuid not null
+  body text not null
+  author_id uuid not null
+  author_kind text not null
+  written_at timestamp with time zone not null default clock_timestamp()
+  CHECK (((length(body) >= 1) AND (length(body) <= 2000)))
+  CHECK ((author_kind = ANY (ARRAY['guardian'::text, 'student'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, request_id) REFERENCES correction_request(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, request_id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
 
 table referral
   community_id uuid not null

@@ -15,7 +15,16 @@ const findings = async (text: string, values: unknown[] = []) =>
 // What nobody but the owner can reach, and what the migrations and the matrix are kept in.
 const ownersAlone = ['migration', 'access.element', 'access.matrix']
 // Rows about students that are no element of their own: written and read by functions of the owner.
-const noElement = ['caseload_student', 'disclosure', 'draft', 'legal_hold', 'reminder', 'restricted_note_opening']
+const noElement = [
+  'caseload_student',
+  'correction_request',
+  'disclosure',
+  'draft',
+  'legal_hold',
+  'record_statement',
+  'reminder',
+  'restricted_note_opening',
+]
 // The schema of the queue is made and owned by the worker's own library.
 const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker')`
 const tables = `(select c.*, n.nspname, c.oid::regclass::text as rel from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -138,11 +147,13 @@ test('functions that enter, settle or derive rights are for their own login alon
     'last_import_at',
     'list_caseload_students',
     'list_caseloads',
+    'list_corrections',
     'list_disclosures',
     'list_restricted_openings',
     'my_draft',
     'list_invitations',
     'list_staff',
+    'list_statements',
     'my_reminders',
     'may_remind',
     'list_joined',

@@ -8,13 +8,16 @@ import {
   type AfterApply,
   type ImporterOptions,
 } from '../imports/importer.ts'
+import { linkCorrections } from '../students/corrections/queries.ts'
 import { watchFolders } from '../imports/watched/watch.ts'
 import { followChoice } from './choice-job.ts'
 import { recomputeIndicators } from './recompute.ts'
 
-/** Flags follow the facts in the transaction that changes them. */
-export const refreshFlags: AfterApply = (tx, { communityId, districtId, importId }) =>
-  recomputeIndicators(tx, { communityId, districtId, importId })
+/** Flags follow the facts in the transaction that changes them, and so do the questions that were asked about facts. */
+export const refreshFlags: AfterApply = async (tx, { communityId, districtId, importId }) => {
+  await tx(linkCorrections(importId))
+  await recomputeIndicators(tx, { communityId, districtId, importId })
+}
 
 /** An import says itself why it stopped; only a fault that may pass is worth another try. */
 async function settled(work: Promise<unknown>) {

@@ -114,6 +114,16 @@ export const Demographics = Type.Object({
 })
 export type Demographics = Static<typeof Demographics>
 
+/** What a family says of a fact that was not changed: shown wherever the fact is. */
+export const Statement = Type.Object({
+  fact: Type.String(),
+  on: Nullable(Day),
+  label: Type.String(),
+  body: Type.String(),
+  writtenAt: Type.String(),
+})
+export type Statement = Static<typeof Statement>
+
 /** What the reader may see of one student; what is not in the reader's reach is empty, and `elements` says which elements are. */
 export const StudentRecord = Type.Object({
   studentId: Type.String(),
@@ -135,6 +145,7 @@ export const StudentRecord = Type.Object({
   needs: Type.Array(Writing),
   strengths: Type.Array(Writing),
   voice: Type.Array(Writing),
+  statements: Type.Array(Statement),
 })
 export type StudentRecord = Static<typeof StudentRecord>
 

@@ -1,5 +1,6 @@
 import type { Statement } from '#platform/database.ts'
 import type { StudentRecord } from './contract.ts'
+import { listStatements } from './corrections/queries.ts'
 import * as query from './queries.ts'
 
 /** Everything that a partner's page may show of a student; an outsider opens these, and what the agreement lacks stays shut. */
@@ -42,6 +43,7 @@ export const recordStatements = (id: string) =>
     query.listNeeds(id),
     query.listStrengths(id),
     query.listVoice(id),
+    listStatements(id),
   ] as const
 
 type RowsOf<S> = { [K in keyof S]: S[K] extends Statement<infer Row> ? Row[] : never }
@@ -66,6 +68,7 @@ export function toRecord(id: string, rows: RowsOf<ReturnType<typeof recordStatem
     needs,
     strengths,
     voice,
+    statements,
   ] = rows
   if (held.length === 0) return undefined
   return {
@@ -88,5 +91,6 @@ export function toRecord(id: string, rows: RowsOf<ReturnType<typeof recordStatem
     needs,
     strengths,
     voice,
+    statements,
   }
 }

@@ -5,6 +5,7 @@ import { problems } from '#platform/problems.ts'
 import { Made } from '../people/contract.ts'
 import { StudentRecord, WritableElement, Write } from './contract.ts'
 import { write } from './queries.ts'
+import { correctionRoutes } from './corrections/routes.ts'
 import { findJoinedInto } from './identity/queries.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { protectionRoutes } from './protection/routes.ts'
@@ -15,6 +16,7 @@ const params = Type.Object({ community: Type.String(), id: Type.String({ format:
 export async function routes(app: App, database: Database) {
   await protectionRoutes(app, database)
   await identityRoutes(app, database)
+  await correctionRoutes(app, database)
   const doors = doorsOf(database)
 
   app.get(
