@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const seconds = 1000
+const everyPage = 'test/e2e/every-page.spec.ts'
 
 /** Journeys share one town, so they are walked in the order of their names, every time. */
 class ByName extends BaseSequencer {
@@ -30,10 +31,21 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
+          exclude: [everyPage],
           globalSetup: 'test/e2e/setup.ts',
           pool: 'forks',
           fileParallelism: false,
           testTimeout: 120 * seconds,
+          hookTimeout: 180 * seconds,
+        },
+      },
+      {
+        test: {
+          name: 'pages',
+          include: [everyPage],
+          globalSetup: 'test/e2e/setup.ts',
+          pool: 'forks',
+          maxConcurrency: 2,
           hookTimeout: 180 * seconds,
         },
       },

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildWeb, filesBelow, installPackages, requireNode, root, run } from './bootstrap.mjs'
@@ -26,7 +27,11 @@ async function testAll() {
   check('Format', () => node('prettier/bin/prettier.cjs', '--check', '.'))
   vitest('Rules and database, on the embedded PostgreSQL', ['--project', 'db'], { TEST_DATABASE_URL: undefined })
   check('Web pages', buildWeb)
-  vitest('Journeys in a browser', ['--project', 'e2e'], { CHROMIUM_PATH: chromium })
+  const env = { CHROMIUM_PATH: chromium, CONCENTRIC_BUILT: '1' }
+  // Each has a town of its own, and a browser waits more than it works: the two go side by side.
+  const pages = vitestBeside('Every page, for every hat', ['--project', 'pages'], env)
+  await vitestBeside('Journeys in a browser', ['--project', 'e2e'], env)()
+  await pages()
 }
 
 async function testDatabase() {
@@ -62,9 +67,37 @@ function node(script, ...args) {
 
 function vitest(title, args, env = {}) {
   announce(title)
-  const file = path.join(results, `${failures.length}-${total.passed}.json`)
+  const file = path.join(results, 'db.json')
+  take(title, file, runLoud(vitestArgs(args, file), env))
+}
+
+/** Starts it at once; its words stand together where its end is waited for. */
+function vitestBeside(title, args, env) {
+  const said = path.join(results, `${args.at(-1)}.log`)
+  const file = path.join(results, `${args.at(-1)}.json`)
+  const log = openSync(said, 'w')
+  const child = spawn(process.execPath, vitestArgs(args, file), {
+    cwd: root,
+    stdio: ['ignore', log, log],
+    timeout: longest,
+    env: { ...process.env, ...env },
+  })
+  const ended = new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
+  closeSync(log)
+  return async () => {
+    const code = await ended
+    announce(title)
+    process.stdout.write(readFileSync(said))
+    take(title, file, code)
+  }
+}
+
+function vitestArgs(args, file) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = runLoud([path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...args, ...reporters], env)
+  return [path.join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...args, ...reporters]
+}
+
+function take(title, file, code) {
   const counted = count(file)
   // A run that broke outside of any test (its set-up, an import) has failed too, even with no test to show for it.
   if (code !== 0 && counted.failed === 0) counted.failed = 1

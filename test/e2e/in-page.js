@@ -50,6 +50,7 @@ window.pageWalk = (() => {
 
   let walked = []
   let rows = new Set()
+  let doubted = new Set()
   let start
 
   const record = (event) => {
@@ -69,6 +70,8 @@ window.pageWalk = (() => {
   const begin = () => {
     walked = []
     rows = new Set()
+    doubted = new Set()
+    held = []
     start = document.createElement('span')
     start.tabIndex = -1
     document.body.prepend(start)
@@ -118,14 +121,29 @@ window.pageWalk = (() => {
   /** Whether the last arrow led on to another thing; at the end of a row it does not. */
   const goesOn = () => walked.at(-1)?.element !== walked.at(-2)?.element
 
+  let held = []
+
+  /** Goes back to what two strokes of Tab in a row have found, for one more stroke to show whether it holds the focus. */
+  const nextDoubt = () => {
+    const doubtful = walked.filter(
+      ({ key, element }, i) => key === 'Tab' && element !== null && i > 0 && walked[i - 1].element === element,
+    )
+    const next = doubtful.find(({ element }) => element.isConnected && !doubted.has(element))
+    if (next === undefined) return false
+    doubted.add(next.element)
+    next.element.focus()
+    return true
+  }
+
+  const noteHeld = () => {
+    if ([...doubted].at(-1) === document.activeElement) held.push(document.activeElement)
+  }
+
   const isStop = (element) => element.tabIndex >= 0 || isOneOfMany(element)
 
   const end = () => {
     removeEventListener('keyup', record, true)
     start.remove()
-    const stuck = walked.find(
-      ({ key, element }, i) => key === 'Tab' && element !== null && i > 0 && walked[i - 1].element === element,
-    )
     return [
       ...left()
         .filter(isStop)
@@ -133,7 +151,7 @@ window.pageWalk = (() => {
       ...walked.flatMap(({ element, problems = [] }) =>
         problems.filter((each) => each !== true).map((problem) => `${nameOf(element)} ${problem}`),
       ),
-      ...(stuck ? [`${nameOf(stuck.element)} does not let go of the focus`] : []),
+      ...held.map((each) => `${nameOf(each)} does not let go of the focus`),
     ]
   }
 
@@ -143,14 +161,25 @@ window.pageWalk = (() => {
       .filter(({ url }) => url.origin === location.origin)
       .map(({ url, words }) => ({ path: url.pathname, address: url.pathname + url.search, words }))
 
+  const telling = `${reachable}, h1, h2, h3, form, table, svg, img, [role], [aria-live], [style]`
+  // Names that a library makes anew for each thing say nothing about its kind.
+  const isOwn = (name) => !/[\d:]|^mantine-/.test(name)
+
   /** The kinds of things that a part of the page is made of, so that what other hats have shown is not looked at twice. */
   const kinds = (part) => [
     ...new Set(
-      [...document.querySelectorAll(`${part} *`)].map((each) =>
-        [each.tagName, each.getAttribute('class'), each.getAttribute('role'), each.getAttribute('type')].join(' '),
-      ),
+      [...document.querySelectorAll(part)]
+        .flatMap((whole) => [...whole.querySelectorAll(telling)])
+        .map((each) =>
+          [
+            each.tagName,
+            each.getAttribute('role'),
+            each.getAttribute('type'),
+            ...[...each.classList].filter(isOwn),
+          ].join(' '),
+        ),
     ),
   ]
 
-  return { begin, nextRow, goesOn, end, links, kinds }
+  return { begin, nextRow, goesOn, nextDoubt, noteHeld, end, links, kinds }
 })()

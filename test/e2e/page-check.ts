@@ -86,6 +86,10 @@ export async function walkByKeyboard(page: Page): Promise<string[]> {
       if (!(await page.evaluate('pageWalk.goesOn()'))) break
     }
   }
+  while (await page.evaluate('pageWalk.nextDoubt()')) {
+    await press(keyboard, 'Tab', 1)
+    await page.evaluate('pageWalk.noteHeld()')
+  }
   await keyboard.detach()
   return (await page.evaluate('pageWalk.end()')) as string[]
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { listCommunities } from '#features/communities/queries.ts'
 import { requireCommunity } from '#features/communities/create.ts'
@@ -16,7 +17,7 @@ export type Walker = {
   hat?: RegExp
   language?: 'es'
   /** Addresses to which no link leads: a letter's, a bookmark's, a mistaken one. */
-  entrances?: () => Promise<string[]>
+  entrances?: (page: Page) => Promise<string[]>
 }
 
 /** Where links of mails lead; what they carry matters only once a button is pressed. */
@@ -33,7 +34,7 @@ export const walkers: readonly Walker[] = [
   { who: 'a principal', person: 'ruth' },
   { who: 'a counselor', person: 'luis' },
   { who: 'a teacher', person: 'grace' },
-  { who: 'a data steward', person: 'priya' },
+  { who: 'a data steward', person: 'priya', entrances: async (page) => [await importToMap(page)] },
   { who: 'a partner worker', person: 'omar' },
   { who: 'a partner worker without an agreement', person: 'tess' },
   { who: 'a volunteer', person: 'walt' },
@@ -66,6 +67,24 @@ const openInvitation = () =>
     const { communityId, districtId } = await requireCommunity(tx, cast.community.slug)
     return `/invitation/${await inviteSteward(tx, communityId, districtId, 'walker@riverbend.example')}`
   })
+
+/** A file without a standard, received and checked: the page where the steward says what its columns mean. */
+async function importToMap(page: Page): Promise<string> {
+  const imports = `/api/v1/${cast.community.slug}/imports`
+  const csrf = (await page.context().cookies()).find(({ name }) => name === 'concentric_csrf')?.value ?? ''
+  const buffer = Buffer.from('Pupil,Day,What\n1,2025-09-03,late\n')
+  const files = { name: 'lateness.csv', mimeType: 'text/csv', buffer }
+  const sent = await page.request.post(imports, {
+    headers: { 'x-csrf': csrf },
+    multipart: { sourceName: 'Gate', files },
+  })
+  const { id } = (await sent.json()) as { id: string }
+  for (;;) {
+    const { state } = (await (await page.request.get(`${imports}/${id}`)).json()) as { state: string }
+    if (state === 'needs_mapping') return `/app/imports/${id}/mapping`
+    if (!['received', 'reading', 'checking'].includes(state)) throw new Error(`The import is ${state}.`)
+  }
+}
 
 /** The paths in the route tables of the shells (web/…/routes.tsx), such as /app/students/$id. */
 export function routePaths(): string[] {
