@@ -212,6 +212,20 @@ table behavior_summary
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('behavior'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('behavior'::text) AS students)::uuid[])))))
 
+table bulk_act
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  membership_id uuid not null
+  kind text not null
+  made uuid[] not null
+  made_at timestamp with time zone not null default now()
+  undone_at timestamp with time zone
+  CHECK ((kind = ANY (ARRAY['assign'::text, 'remind'::text, 'note'::text])))
+  FOREIGN KEY (community_id, membership_id) REFERENCES membership(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, membership_id)
+  policy owner for all to concentric_owner using (true)
+
 table calendar_date
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1565,6 +1579,27 @@ table restricted_note_opening
   index btree (community_id, person_id)
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
+
+table saved_view
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  membership_id uuid not null
+  name text not null
+  grade text
+  flag text
+  sort text
+  scope text
+  version integer not null default 1
+  CHECK ((((length(name) >= 1) AND (length(name) <= 60)) AND (name = btrim(name))))
+  CHECK (((length(grade) >= 1) AND (length(grade) <= 10)))
+  CHECK ((flag = ANY (ARRAY['any'::text, 'attendance'::text, 'behavior'::text, 'course'::text])))
+  CHECK ((scope = ANY (ARRAY['caseload'::text, 'school'::text])))
+  CHECK ((sort = ANY (ARRAY['name'::text, 'grade'::text, 'attendance'::text])))
+  FOREIGN KEY (community_id, membership_id) REFERENCES membership(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, membership_id, name)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (membership_id = ( SELECT access.hat_id() AS hat_id))))
 
 table school
   community_id uuid not null

@@ -1,9 +1,11 @@
 import type { Feature } from '#platform/app.ts'
 import { exportList } from '#platform/exports.ts'
 import { assigningRoutes } from './assigning/routes.ts'
+import { bulkRoutes } from './bulk/routes.ts'
 import { dueRoutes } from './due/routes.ts'
 import { exportedStudents, exportedWaiting } from './exports.ts'
 import { routes } from './routes.ts'
+import { viewRoutes } from './views/routes.ts'
 
 export const caseload: Feature = {
   name: 'caseload',
@@ -13,5 +15,7 @@ export const caseload: Feature = {
     exportList(app, database, exportedWaiting)
     await assigningRoutes(app, database)
     await dueRoutes(app, database)
+    await viewRoutes(app, database)
+    await bulkRoutes(app, database)
   },
 }

@@ -4,6 +4,7 @@ import { useFormat } from '#web/format.ts'
 import { FlagReason } from '#web/ui/FlagReason.tsx'
 import { moveBetweenRows } from '#web/ui/table/move-between-rows.ts'
 import type { StudentLine } from '../contract.ts'
+import type { Selection } from './bulk/use-selection.ts'
 import { levelOf } from './flag-level.ts'
 import { FlagOrigin, OriginOnOpening } from './OriginOnOpening.tsx'
 import { useGrade } from './use-grade.ts'
@@ -11,8 +12,10 @@ import './StudentsPage.css'
 
 /* eslint-disable jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-redundant-roles -- as cards the parts are blocks, and a browser then forgets what they are */
 
+type Props = { students: readonly StudentLine[]; selection: Selection; isOld: boolean }
+
 /** One page of the list. `isOld`: the next one is on its way. */
-export function StudentTable({ students, isOld }: { students: readonly StudentLine[]; isOld: boolean }) {
+export function StudentTable({ students, selection, isOld }: Props) {
   const { t } = useTranslation()
   const heads = ['student', 'grade', 'school', 'missed', 'flag'] as const
   return (
@@ -22,6 +25,9 @@ export function StudentTable({ students, isOld }: { students: readonly StudentLi
         <caption className="only-read-aloud">{t('room.students')}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            <th scope="col" role="columnheader" className="choose">
+              <span className="only-read-aloud">{t('bulk.choose')}</span>
+            </th>
             {heads.map((head) => (
               <th key={head} scope="col" role="columnheader">
                 {t(`students.head.${head}`)}
@@ -31,7 +37,7 @@ export function StudentTable({ students, isOld }: { students: readonly StudentLi
         </thead>
         <tbody role="rowgroup">
           {students.map((student) => (
-            <StudentRow key={student.id} student={student} />
+            <StudentRow key={student.id} student={student} selection={selection} />
           ))}
         </tbody>
       </table>
@@ -39,12 +45,22 @@ export function StudentTable({ students, isOld }: { students: readonly StudentLi
   )
 }
 
-function StudentRow({ student }: { student: StudentLine }) {
+function StudentRow({ student, selection }: { student: StudentLine; selection: Selection }) {
   const { t } = useTranslation()
   const gradeWord = useGrade()
   const { id, givenName, familyName, gradeLevel, schoolName, flags } = student
   return (
     <tr role="row">
+      <td role="cell" className="choose">
+        <label>
+          <input
+            type="checkbox"
+            aria-label={t('bulk.chooseOne', { name: `${givenName} ${familyName}` })}
+            checked={selection.has(id)}
+            onChange={({ nativeEvent }) => selection.toggle(id, (nativeEvent as MouseEvent).shiftKey)}
+          />
+        </label>
+      </td>
       <th role="rowheader" scope="row">
         <Link to="/app/students/$id" params={{ id }}>
           {familyName}, {givenName}

@@ -12,11 +12,14 @@ import { Waiting } from '#web/ui/Waiting.tsx'
 import { useHat } from '#web/use-hat.ts'
 import type { StudentList } from '../contract.ts'
 import type { Scope } from './home-query.ts'
+import { BulkBar } from './bulk/BulkBar.tsx'
+import { useSelection } from './bulk/use-selection.ts'
 import { NoStudents } from './NoStudents.tsx'
 import { ScopeSwitch } from './ScopeSwitch.tsx'
 import { StudentFilters } from './StudentFilters.tsx'
 import { pageSize, readStudentsSearch, type StudentsSearch } from './students-search.ts'
 import { StudentTable } from './StudentTable.tsx'
+import { SavedViews } from './views/SavedViews.tsx'
 
 const here = '/app/students'
 
@@ -44,6 +47,7 @@ export function StudentsPage() {
     if (router.latestLocation.pathname !== here) return
     void go({ to: here, search: readStudentsSearch(next), replace })
   }
+  const selection = useSelection(list.data?.students.map(({ id }) => id) ?? [])
   const scope = filter.scope ?? 'caseload'
   const showScope = (next: Scope) => change({ ...search, page: 1, scope: next === 'school' ? next : undefined })
   const isFiltered = Object.keys(filter).some((key) => key !== 'sort' && key !== 'scope')
@@ -52,6 +56,7 @@ export function StudentsPage() {
       <h1>{t(role === 'teacher' ? 'students.titleTeacher' : 'room.students')}</h1>
       {list.data && <ScopeSwitch scope={scope} size={list.data.caseloadSize} onChoose={showScope} />}
       <StudentFilters search={search} grades={list.data?.grades ?? []} onChange={change} />
+      <SavedViews search={search} />
       {list.isPending && <Waiting />}
       {list.isError && <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.total === 0 && (
@@ -65,7 +70,8 @@ export function StudentsPage() {
         <>
           <Pager page={page} size={pageSize} total={list.data.total} onGo={(to) => change({ ...search, page: to })} />
           <ExportLinks list={`${path}/students`} search={filter} />
-          <StudentTable students={list.data.students} isOld={list.isPlaceholderData} />
+          <BulkBar selection={selection} shown={list.data.students.length} />
+          <StudentTable students={list.data.students} selection={selection} isOld={list.isPlaceholderData} />
         </>
       )}
       <PrintFooter forWhom={personName} />
