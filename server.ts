@@ -26,10 +26,10 @@ export type ServerOptions = {
   providers?: readonly Provider[]
 }
 
-const pagesDir = path.join(projectRoot, 'dist/web')
+const builtPages = path.join(projectRoot, 'dist/web')
 
 /** Serves the pages: one shell for staff, one for families and the public. Assets carry a hash in their names and may be kept. */
-async function servePages(app: App) {
+export async function servePages(app: App, pagesDir = builtPages) {
   if (!existsSync(pagesDir)) return
   await app.register(async (assets) => {
     // Pages are for everyone; what they may show is decided by each request of theirs.

@@ -30,6 +30,12 @@ test('the app role hands work to the queue, and sees nothing of the queue itself
   await app.query('select graphile_worker.enqueue($1, $2)', ['check', id])
   expect(await ran).toBe(id)
   await expect(app.query('select * from graphile_worker._private_jobs')).rejects.toThrow('permission denied')
+  // A task and an id: no name of anybody fits into it.
+  const { rows } = await app.query(
+    `select p.proname || '(' || oidvectortypes(p.proargtypes) || ')' as call from pg_proc p
+     where p.pronamespace = 'graphile_worker'::regnamespace and p.prosecdef and has_function_privilege(p.oid, 'execute')`,
+  )
+  expect(rows).toEqual([{ call: 'enqueue(text, uuid)' }])
   await worker.stop()
 })
 

@@ -24,6 +24,9 @@ begin
       or access.role() = 'partner_worker' and access.organization() = add_service.organization) then
     perform access.refuse('403', 'not_your_role', 'Only the school side, or the organization itself, adds a service.');
   end if;
+  if not exists (select from public.organization o where o.community_id = access.community() and o.id = add_service.organization) then
+    perform access.refuse('404', 'not_found', 'There is no such organization here.');
+  end if;
   insert into public.service (community_id, organization_id, name, description, need_domain, grades, languages, schedule, places)
   values (access.community(), add_service.organization, add_service.name, add_service.description, add_service.need_domain,
     add_service.grades, add_service.languages, add_service.schedule, add_service.places)

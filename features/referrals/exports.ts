@@ -4,8 +4,10 @@ import { listParticipants, listReferrals } from './queries.ts'
 
 const pageSize = 200
 
+type ExportedReferral = Referral & { createdOn: string; changedOn: string }
+
 /** Referrals, as far as the reader sees them. A partner's file is an opening of each student in it. */
-export const exportedReferrals: ExportedList<unknown, Referral> = {
+export const exportedReferrals: ExportedList<unknown, ExportedReferral> = {
   url: '/:community/referrals',
   summary: 'Take the list of referrals away as a file',
   fileName: { en: 'Referrals', es: 'Derivaciones' },
@@ -17,13 +19,13 @@ export const exportedReferrals: ExportedList<unknown, Referral> = {
     { key: 'request', head: { en: 'Asked for', es: 'Lo que se pide' }, value: (row) => row.request },
     { key: 'state', head: { en: 'State', es: 'Estado' }, value: (row) => row.state },
     { key: 'author', head: { en: 'Asked by', es: 'Pedido por' }, value: (row) => row.authorName },
-    { key: 'created', head: { en: 'Asked on', es: 'Pedido el' }, value: (row) => row.createdAt },
-    { key: 'changed', head: { en: 'Changed on', es: 'Cambiado el' }, value: (row) => row.changedAt },
+    { key: 'created', head: { en: 'Asked on', es: 'Pedido el' }, value: (row) => row.createdOn },
+    { key: 'changed', head: { en: 'Changed on', es: 'Cambiado el' }, value: (row) => row.changedOn },
   ],
   pageSize,
   opening: (offset) => ({ elements: ['referrals', 'directory'], students: 'mine', limit: pageSize, offset }),
   statements: (_, limit, offset) => [listReferrals(null, limit, offset)],
-  rows: ([rows]) => rows as Referral[],
+  rows: ([rows]) => rows as ExportedReferral[],
 }
 
 /** The students whom one's own organization serves: only what the schedule of the agreement holds. */

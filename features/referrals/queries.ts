@@ -2,12 +2,16 @@ import { sql } from '#platform/database.ts'
 import type { Participant, Referral } from './contract.ts'
 
 /** The referrals that the reader may see: of one student, or (null) all, newest first. A partner's page is its opening. */
-export const listReferrals = (student: string | null, limit = 200, offset = 0) => sql<Referral>`
+export const listReferrals = (student: string | null, limit = 200, offset = 0) => sql<
+  Referral & { createdOn: string; changedOn: string }
+>`
   select r.id, r.student_id as "studentId", nullif(concat_ws(' ', st.given_name, st.family_name), '') as "studentName", sc.name as "schoolName",
     r.organization_id as "organizationId", o.name as "organizationName", r.service_id as "serviceId", s.name as "serviceName",
     r.request, r.state, r.decline_reason as "declineReason", r.reason_text as "reasonText",
-    r.created_at as "createdAt", r.changed_at as "changedAt", nullif(concat_ws(' ', p.given_name, p.family_name), '') as "authorName"
+    r.created_at as "createdAt", r.changed_at as "changedAt", nullif(concat_ws(' ', p.given_name, p.family_name), '') as "authorName",
+    (r.created_at at time zone c.time_zone)::date as "createdOn", (r.changed_at at time zone c.time_zone)::date as "changedOn"
   from referral r
+  join community c on c.community_id = r.community_id
   join organization o on o.community_id = r.community_id and o.id = r.organization_id
   join service s on s.community_id = r.community_id and s.id = r.service_id
   left join student st on st.community_id = r.community_id and st.id = r.student_id
