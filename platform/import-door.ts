@@ -5,6 +5,11 @@ import { problems } from './problems.ts'
 /** Whom the importer works for, as the database says it. */
 export type EnteredImport = { communityId: string; districtId: string; today: string }
 
+const txOf =
+  (client: pg.PoolClient): Tx =>
+  async <Row>({ text, values }: { text: string; values: unknown[] }) =>
+    (await client.query(text, values)).rows as Row[]
+
 /** Files are read for as long as they take; only people's requests have a limit. */
 export function openImportDoor(url: string, options: { connections?: number } = {}) {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 4, connectionTimeoutMillis: 10_000 })
@@ -23,9 +28,7 @@ export function openImportDoor(url: string, options: { connections?: number } = 
     try {
       await client.query('begin')
       const { rows } = await client.query('select access.enter_import($1) as entered', [importId])
-      const tx: Tx = async <Row>({ text, values }: { text: string; values: unknown[] }) =>
-        (await client.query(text, values)).rows as Row[]
-      const result = await work(tx, rows[0].entered, client)
+      const result = await work(txOf(client), rows[0].entered, client)
       const ended = await client.query('commit')
       if (ended.command !== 'COMMIT') throw problems.unexpected()
       return result
@@ -34,23 +37,6 @@ export function openImportDoor(url: string, options: { connections?: number } = 
       throw error
     } finally {
       if (!broken) await client.query('reset all').catch((e: Error) => (broken = e))
-      client.release(broken)
-    }
-  }
-
-  /** Statements outside of any community: nothing is in reach but the importer's own functions. */
-  async function reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await connect()
-    let broken: Error | undefined
-    try {
-      return await work(
-        async <Row>({ text, values }: { text: string; values: unknown[] }) =>
-          (await client.query(text, values)).rows as Row[],
-      )
-    } catch (error) {
-      broken = error as Error
-      throw error
-    } finally {
       client.release(broken)
     }
   }
@@ -69,6 +55,9 @@ export function openImportDoor(url: string, options: { connections?: number } = 
       client.release(broken)
     }
   }
+
+  /** Statements outside of any community: nothing is in reach but the importer's own functions. */
+  const reading = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => staging((client) => work(txOf(client)))
 
   /** Runs `work` while no other process works on the same import: a second one waits until the first is through. */
   async function alone<T>(importId: string, work: () => Promise<T>): Promise<T> {

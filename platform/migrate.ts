@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
@@ -103,11 +104,16 @@ async function runAccess(
   )
 }
 
+/** A feature's own first, then those of its folders by name. */
 async function accessFiles(featureNames: readonly string[]) {
   const found = await Promise.all(
     featureNames.map(async (name) => {
-      const folder = await readdir(path.join(projectRoot, 'features', name)).catch(() => [] as string[])
-      return folder.includes(accessName) ? [`features/${name}/${accessName}`] : []
+      const folder = path.join(projectRoot, 'features', name)
+      const below = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
+      const places = [name, ...below.map((entry) => `${name}/${entry.name}`).sort()]
+      return places
+        .map((place) => `features/${place}/${accessName}`)
+        .filter((file) => existsSync(path.join(projectRoot, file)))
     }),
   )
   return found.flat()
