@@ -29,14 +29,16 @@ export function csvStream(head: readonly string[], pages: AsyncIterable<readonly
 }
 
 // XML 1.0 has no place for these characters, and a sheet is XML.
-
 const notInXml =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const longestCell = 32_767
 
 const xlsxCell = (cell: Cell) => {
   if (typeof cell === 'number') return { type: Number, value: cell }
-  return cell ? { type: String, value: cell.replace(notInXml, '').slice(0, longestCell) } : null
+  const text = (cell ?? '').replace(notInXml, '').slice(0, longestCell)
+  if (text === '') return null
+  // The library looks texts up in a plain object, where a word such as "constructor" stands already: a space behind it makes it another.
+  return { type: String, value: text in Object.prototype ? `${text} ` : text }
 }
 
 /** A workbook of one sheet: a line about it, the headings, the rows. Texts are text cells, whatever they begin with. */
