@@ -1,26 +1,5 @@
 import { Type, type Static } from 'typebox'
-
-export const sectors = [
-  'education',
-  'health',
-  'housing',
-  'labor',
-  'safety',
-  'commerce',
-  'faith',
-  'higher_education',
-  'arts',
-  'libraries_and_museums',
-  'recreation',
-  'mentoring_and_youth_development',
-  'family_support',
-  'human_services',
-  'community_planning',
-  'justice',
-  'government',
-  'philanthropy',
-  'educational_company',
-] as const
+import { sectors } from './sectors.ts'
 
 export const NeedDomain = Type.Enum([
   'academic',

@@ -6,7 +6,7 @@ import { useCommunity } from '#web/staff/use-community.ts'
 import { announce } from '#web/ui/announcement.ts'
 import { Field } from '#web/ui/Field.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
-import { sectors } from './sectors.ts'
+import { sectors } from '../sectors.ts'
 
 type Props = { onDone: () => void; onCancel: () => void }
 

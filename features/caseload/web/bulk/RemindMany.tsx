@@ -2,6 +2,7 @@ import { useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, dayOf } from '#web/dates.ts'
 import { CommunityTimeZone } from '#web/format.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import type { Many } from './many.ts'
@@ -31,17 +32,7 @@ export function RemindMany({ students, waiting, problem, onAct, onCancel }: Many
           <input {...describe} value={body} maxLength={500} onChange={({ target }) => setBody(target.value)} />
         )}
       </Field>
-      <Field label={t('remind.on')}>
-        {(describe) => (
-          <input
-            {...describe}
-            type="date"
-            min={today}
-            value={on}
-            onChange={({ target }) => setOn(target.value || today)}
-          />
-        )}
-      </Field>
+      <DateField label={t('remind.on')} min={today} value={on} onDay={(day) => setOn(day || today)} />
     </SubmitForm>
   )
 }

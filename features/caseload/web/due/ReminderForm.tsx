@@ -5,6 +5,7 @@ import { api } from '#web/api.ts'
 import { addDays, dayOf } from '#web/dates.ts'
 import { CommunityTimeZone } from '#web/format.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import type { NewReminder } from '../../due/contract.ts'
@@ -53,17 +54,7 @@ export function ReminderForm({ about, name, onDone, onCancel }: Props) {
           />
         )}
       </Field>
-      <Field label={t('remind.on')}>
-        {(describe) => (
-          <input
-            {...describe}
-            type="date"
-            min={today}
-            value={on}
-            onChange={({ target }) => setOn(target.value || today)}
-          />
-        )}
-      </Field>
+      <DateField label={t('remind.on')} min={today} value={on} onDay={(day) => setOn(day || today)} />
     </SubmitForm>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DateField } from '#web/ui/DateField.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { noteKinds, type NewNote } from '../../notes/contract.ts'
 
@@ -27,18 +28,13 @@ export function NoteDetails({ details, today, onChange }: Props) {
           </select>
         )}
       </Field>
-      <Field label={t('note.happenedOn')}>
-        {(describe) => (
-          <input
-            {...describe}
-            type="date"
-            max={today}
-            required
-            value={details.happenedOn}
-            onChange={({ target }) => onChange({ ...details, happenedOn: target.value || today })}
-          />
-        )}
-      </Field>
+      <DateField
+        label={t('note.happenedOn')}
+        max={today}
+        required
+        value={details.happenedOn}
+        onDay={(day) => onChange({ ...details, happenedOn: day || today })}
+      />
     </div>
   )
 }

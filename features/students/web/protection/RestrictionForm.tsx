@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { announce } from '#web/ui/announcement.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import { Field } from '#web/ui/Field.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import { restrictionKinds, type NewRestriction } from '../../protection/contract.ts'
@@ -69,26 +70,18 @@ export function RestrictionForm({ studentId, name, protection, onDone }: Protect
         )}
       </Field>
       <div className="field-row">
-        <Field label={t('protection.from')} error={lacks(text.fromOn)}>
-          {(describe) => (
-            <input
-              {...describe}
-              type="date"
-              value={text.fromOn}
-              onChange={({ target }) => change({ fromOn: target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('protection.until')} hint={t('protection.untilHint')}>
-          {(describe) => (
-            <input
-              {...describe}
-              type="date"
-              value={text.untilOn}
-              onChange={({ target }) => change({ untilOn: target.value })}
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('protection.from')}
+          error={lacks(text.fromOn)}
+          value={text.fromOn}
+          onDay={(day) => change({ fromOn: day })}
+        />
+        <DateField
+          label={t('protection.until')}
+          hint={t('protection.untilHint')}
+          value={text.untilOn}
+          onDay={(day) => change({ untilOn: day })}
+        />
       </div>
     </SubmitForm>
   )

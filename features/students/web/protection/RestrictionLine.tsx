@@ -4,7 +4,7 @@ import { useFormat } from '#web/format.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { announce } from '#web/ui/announcement.ts'
-import { Field } from '#web/ui/Field.tsx'
+import { DateField } from '#web/ui/DateField.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import type { Restriction } from '../../protection/contract.ts'
 import { useProtectionAct } from './protection-queries.ts'
@@ -60,15 +60,13 @@ function EndForm({ restriction, today, onDone }: { restriction: Restriction; tod
       onSubmit={() => untilOn && end.mutate(undefined)}
       onCancel={onDone}
     >
-      <Field
+      <DateField
         label={t('protection.lastDay')}
         hint={t('protection.lastDayHint')}
         error={untilOn ? undefined : t('protection.dayMissing')}
-      >
-        {(describe) => (
-          <input {...describe} type="date" value={untilOn} onChange={({ target }) => setUntil(target.value)} />
-        )}
-      </Field>
+        value={untilOn}
+        onDay={setUntil}
+      />
     </SubmitForm>
   )
 }

@@ -1,4 +1,4 @@
-/** The sectors of `contract.ts`; importing them from there would bring its checker into the page. */
+/** The sectors of the community, after the field's own list: apart from the contract, whose checker no page needs. */
 export const sectors = [
   'education',
   'health',
