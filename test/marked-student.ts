@@ -50,6 +50,21 @@ function familyOf({ id, today }: SmallTown, ids: MarkedIds, mother: string): Rec
     student_address: [
       { id: ids.address, ...about, person_id: mother, address: mark('address'), written_by: mother, written_at: 'now' },
     ],
+    correction_request: [
+      {
+        ...{
+          id: ids.correction,
+          ...about,
+          element: 'attendance',
+          fact: 'attendance',
+          on_day: today,
+          label: '',
+          was: [mark('was')],
+        },
+        ...{ wrong: mark('wrong'), right_is: mark('right'), asked_by: mother, asker_kind: 'guardian', asked_at: 'now' },
+        ...{ state: 'open', answer_text: '', version: 1 },
+      },
+    ],
     contact_restriction: [
       {
         ...{ id: ids.restriction, ...about, person_id: id.tutorAccount, kind: 'court_order', from_on: today },

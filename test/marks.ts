@@ -31,6 +31,7 @@ export const markedNames = [
   'consent',
   'referral',
   'reminder',
+  'correction',
   'import',
   'importSource',
   'class',

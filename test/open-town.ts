@@ -98,6 +98,7 @@ const idOfPlace: Record<string, (ids: MarkedIds) => string> = {
   imports: (ids) => ids.import,
   'import-sources': (ids) => ids.importSource,
   reminders: (ids) => ids.reminder,
+  corrections: (ids) => ids.correction,
   assignments: (ids) => ids.assignment,
   guardianship: (ids) => ids.proposed,
   ':kind': (ids) => ids.proposed,

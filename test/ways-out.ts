@@ -25,7 +25,8 @@ export const waysOut: readonly WayOut[] = [
     way: 'page of a student',
     leaves: 'all that is known of one student, and who else sees it',
     routes: `GET /c/students/:id, GET /c/students/:id/figures, GET /c/students/:id/referrals, GET /c/students/:id/viewers,
-      GET /c/students/:id/consents, GET /c/students/:id/disclosures, GET /c/students/:id/protection, GET /c/students/:id/notes/:note/revisions`,
+      GET /c/students/:id/consents, GET /c/students/:id/disclosures, GET /c/students/:id/protection, GET /c/students/:id/notes/:note/revisions,
+      GET /c/students/:id/corrections`,
     shown: [
       [
         'counselor',
@@ -46,6 +47,7 @@ export const waysOut: readonly WayOut[] = [
       ['mother', 'GET /c/students/:id/disclosures', 'disclosed'],
       ['steward', 'GET /c/students/:id/protection', 'order', 'document', 'address'],
       ['counselor', 'GET /c/students/:id/notes/:note/revisions', 'before'],
+      ['mother', 'GET /c/students/:id/corrections', 'wrong'],
     ],
   },
   {
@@ -59,7 +61,8 @@ export const waysOut: readonly WayOut[] = [
     leaves: 'names and ids in lists of students, people and referrals, and how many there are',
     routes: `GET /c/students, GET /c/home, GET /c/caseloads, GET /c/referrals, GET /c/participants, GET /c/agreements,
       GET /c/organizations, GET /c/staff, GET /c/proposals, GET /c/identities, GET /c/identities/:id/written-since, GET /c/restricted-openings,
-      GET /c/year-turns, GET /c/year-turns/rehearsal, GET /c/presets, GET /c/presets/choice, GET /c/system-places`,
+      GET /c/year-turns, GET /c/year-turns/rehearsal, GET /c/presets, GET /c/presets/choice, GET /c/system-places,
+      GET /c/corrections, GET /c/student-views, GET /c/bulk-acts`,
     more: `GET /c/students?scope=school&limit=200, GET /c/students?flag=any, GET /c/home?scope=school, GET /c/caseloads?school=:school,
       GET /c/referrals?offset=0`,
     shown: [
@@ -68,14 +71,18 @@ export const waysOut: readonly WayOut[] = [
       ['principal', 'GET /c/caseloads', 'family'],
       ['counselor', 'GET /c/referrals', 'request'],
       ['steward', 'GET /c/proposals', 'proposed', 'given'],
+      ['steward', 'GET /c/corrections', 'wrong'],
     ],
   },
   {
     way: 'search',
     leaves: 'that somebody of this name or number is there',
-    routes: 'GET /c/students',
-    more: 'GET /c/students?search=Quillmarkgiven, GET /c/students?search=Quillmarknumber, GET /c/students?search=%25&scope=school',
-    shown: [['counselor', 'GET /c/students?search=Quillmarknumber', 'given']],
+    routes: 'GET /c/students, GET /c/search',
+    more: 'GET /c/students?search=Quillmarkgiven, GET /c/students?search=Quillmarknumber, GET /c/students?search=%25&scope=school, GET /c/search?q=Quillmarkgiven',
+    shown: [
+      ['counselor', 'GET /c/students?search=Quillmarknumber', 'given'],
+      ['counselor', 'GET /c/search?q=Quillmarkgiven', 'family'],
+    ],
   },
   {
     way: 'export',
@@ -165,7 +172,9 @@ export const waysOut: readonly WayOut[] = [
       PUT /c/presets/choice, POST /c/staff/:id/end, POST /c/year-turns, POST /c/year-turns/:id/undoing, POST /c/imports,
       POST /c/imports/:id/answers, POST /c/imports/:id/application, POST /c/imports/:id/checking, POST /c/imports/:id/discarding,
       POST /c/imports/:id/undoing, PUT /c/imports/:id/mapping, PUT /c/import-sources/:id, PUT /c/import-codes, PUT /c/course-subjects,
-      PUT /c/attendance-rule`,
+      PUT /c/attendance-rule, POST /c/students/:id/corrections, POST /c/corrections/:id/answer, POST /c/corrections/:id/closing,
+      POST /c/corrections/:id/statement, POST /c/student-views, PATCH /c/student-views/:id, DELETE /c/student-views/:id, POST /c/bulk-acts,
+      POST /c/bulk-acts/:id/undoing`,
     triedBy: [here, 'nothing that those without right send changes anything about the student'],
   },
   {
