@@ -1,8 +1,19 @@
 /** Where each role can go. A role that is not listed has one calm page. */
 const roomsOf = {
-  school: ['today', 'students', 'referrals', 'partners'],
+  school: ['today', 'students', 'referrals', 'partners', 'corrections'],
   teacher: ['today', 'students'],
-  data_steward: ['imports', 'presets', 'people', 'year', 'identities', 'agreements', 'students', 'partners', 'due'],
+  data_steward: [
+    'imports',
+    'presets',
+    'people',
+    'year',
+    'identities',
+    'corrections',
+    'agreements',
+    'students',
+    'partners',
+    'due',
+  ],
   partner_worker: ['referrals', 'participants', 'agreements', 'due'],
   onlooker: ['aggregates'],
 } as const
@@ -18,6 +29,7 @@ export const addressOf: Record<RoomName, string> = {
   presets: '/app/presets',
   people: '/app/people',
   identities: '/app/identities',
+  corrections: '/app/corrections',
   year: '/app/year',
   agreements: '/app/agreements',
   participants: '/app/participants',

@@ -96,6 +96,14 @@ const identities = createRoute({
   path: '/app/identities',
   component: lazyRouteComponent(() => import('#features/students/web/identity/IdentitiesPage.tsx'), 'IdentitiesPage'),
 })
+const corrections = createRoute({
+  getParentRoute,
+  path: '/app/corrections',
+  component: lazyRouteComponent(
+    () => import('#features/students/web/corrections/CorrectionsPage.tsx'),
+    'CorrectionsPage',
+  ),
+})
 const year = createRoute({
   getParentRoute,
   path: '/app/year',
@@ -154,6 +162,7 @@ export const router = createRouter({
     invitations,
     staff,
     identities,
+    corrections,
     year,
     sessions,
     tokens,

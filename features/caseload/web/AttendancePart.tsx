@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WrongButton } from '#features/students/web/corrections/WrongButton.tsx'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { attendanceYear } from '#features/students/web/attendance-year.ts'
 import { AttendanceHeatMap } from '#web/charts/AttendanceHeatMap.tsx'
@@ -39,6 +40,7 @@ export function AttendancePart({ record, figures }: FiguresProps) {
           ))}
         />
       )}
+      {year && <WrongButton student={record.studentId} fact="attendance" />}
     </section>
   )
 }

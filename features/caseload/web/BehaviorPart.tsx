@@ -1,5 +1,6 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WrongButton } from '#features/students/web/corrections/WrongButton.tsx'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { useIncidentWords } from '#features/students/web/use-incident-words.ts'
 import { type Incident, IncidentLine } from '#web/charts/IncidentLine.tsx'
@@ -41,6 +42,7 @@ export function BehaviorPart({ record, figures }: FiguresProps) {
           }
         />
       )}
+      {incidents.length > 0 && <WrongButton student={record.studentId} fact="behavior" />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { WrongButton } from '#features/students/web/corrections/WrongButton.tsx'
 import { GradeMultiples } from '#web/charts/GradeMultiples.tsx'
 import { useFormat } from '#web/format.ts'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
@@ -40,6 +41,7 @@ export function CoursesPart({ record, figures }: FiguresProps) {
             ))}
         />
       )}
+      {courses.length > 0 && <WrongButton student={record.studentId} fact="grade" />}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Contact, StudentRecord } from '#features/students/contract.ts'
+import { WrongButton } from '#features/students/web/corrections/WrongButton.tsx'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import { holds } from './StudentSheet.tsx'
@@ -22,6 +23,7 @@ export function FamilyPart({ record }: { record: StudentRecord }) {
           ))}
         </ul>
       )}
+      {record.contacts.length > 0 && <WrongButton student={record.studentId} fact="contact" />}
     </section>
   )
 }

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { AssessmentsPart } from './AssessmentsPart.tsx'
+import { CorrectionsPart } from '#features/students/web/corrections/CorrectionsPart.tsx'
+import { StatementsPart } from '#features/students/web/corrections/StatementsPart.tsx'
 import { ProtectionParts } from '#features/students/web/protection/ProtectionParts.tsx'
 import { CollegePart } from './CollegePart.tsx'
 import { CoursesPart } from './CoursesPart.tsx'
@@ -57,6 +59,8 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
         <WritingsPart {...student} element="notes" />
         <FamilyPart record={record} />
       </div>
+      <StatementsPart record={record} className="card" />
+      <CorrectionsPart record={record} className="card not-in-print" />
       <ViewersPart name={name} viewers={viewers} />
       {(holds(record, 'contact_restrictions') || holds(record, 'household')) && (
         <ProtectionParts studentId={record.studentId} name={name} />

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import { CorrectionsPart } from '../../students/web/corrections/CorrectionsPart.tsx'
+import { StatementsPart } from '../../students/web/corrections/StatementsPart.tsx'
+import { WrongButton } from '../../students/web/corrections/WrongButton.tsx'
 import { recordQuery } from './family-queries.ts'
 import { AskedNotice } from './AskedNotice.tsx'
 import { AttendanceSection } from './AttendanceSection.tsx'
@@ -34,13 +37,20 @@ export function ChildPage() {
             writings={record.data.strengths}
           />
           <AttendanceSection record={record.data} />
+          <WrongButton student={child.studentId} fact="attendance" />
           <GradeSection grades={record.data.grades} />
+          {record.data.grades.length > 0 && <WrongButton student={child.studentId} fact="grade" />}
           <IncidentSection record={record.data} />
+          {record.data.incidents.length + record.data.actions.length > 0 && (
+            <WrongButton student={child.studentId} fact="behavior" />
+          )}
           <WrittenSection
             title={t('family.needs', about)}
             empty={t('family.noNeeds', about)}
             writings={record.data.needs}
           />
+          <StatementsPart record={record.data} />
+          <CorrectionsPart record={record.data} />
           <div className="family-actions">
             <ActionButton onClick={() => window.print()}>{t('family.print')}</ActionButton>
           </div>

@@ -9,6 +9,7 @@ import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { useHat } from '#web/use-hat.ts'
 import type { StudentRecord } from '../../students/contract.ts'
+import { StatementsPart } from '../../students/web/corrections/StatementsPart.tsx'
 import { NothingShared } from './NothingShared.tsx'
 import { participantQuery } from './referral-queries.ts'
 import { SharedSection } from './SharedSection.tsx'
@@ -41,6 +42,7 @@ function Participant({ record }: { record: StudentRecord }) {
       {sharedElements(record).map((element) => (
         <SharedSection key={element} element={element} record={record} />
       ))}
+      <StatementsPart record={record} className="card" />
       <p className="small soft">{t('partner.howDecided')}</p>
       <PrintFooter forWhom={place ?? ''} />
     </div>
