@@ -645,6 +645,17 @@ table enrollment
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('enrollment'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('enrollment'::text) AS students)::uuid[])))))
 
+table figures_current
+  community_id uuid not null
+  district_id uuid not null
+  as_of date not null
+  preset_id uuid not null
+  computed_at timestamp with time zone not null default clock_timestamp()
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, district_id)
+  policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
+  policy owner for all to concentric_owner using (true)
+
 table flag
   community_id uuid not null
   student_id uuid not null

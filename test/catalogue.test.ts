@@ -140,6 +140,7 @@ test('functions that enter, settle or derive rights are for their own login alon
     select p.proname as name from pg_proc p where p.pronamespace = 'access'::regnamespace and p.prosecdef
       and has_function_privilege('concentric_app', p.oid, 'execute') order by 1`)
   const open = [
+    'brings_incidents',
     'enter',
     'family_of',
     'held',

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database.ts'
 import type { EnteredImport } from '#platform/import-door.ts'
 import { Problem } from '#platform/problems.ts'
 import { forgetImages, keepImages, merge, noteIdentifiers, settleSchools, withdraw } from './applying/queries.ts'
+import { changedStudents } from './applying/changed-students.ts'
 import { contentHash } from './content.ts'
 import { checkImport, failureOf, workOf, type ImporterOptions } from './check.ts'
 import type { Counts } from './facts/queries.ts'
@@ -28,8 +29,14 @@ import {
 import type { Work } from './staging/names.ts'
 import { countStaged, dropStaging } from './staging/queries.ts'
 
-/** Called inside the transaction that applies or undoes, after the facts are in place: what is derived from them is made anew. */
-export type AfterApply = (tx: Tx, about: { communityId: string; districtId: string; importId: string }) => Promise<void>
+/**
+ * Called inside the transaction that applies or undoes, after the facts are in place: what is derived from them is made anew. `students` are
+ * those whose facts changed, and nobody else's did; without it, anyone's may have.
+ */
+export type AfterApply = (
+  tx: Tx,
+  about: { communityId: string; districtId: string; importId: string; students?: string[] },
+) => Promise<void>
 export type ApplyOptions = ImporterOptions & { afterApply?: AfterApply }
 
 const needsAnswer = () =>
@@ -125,7 +132,9 @@ export async function applyImport(importId: string, options: ApplyOptions): Prom
       await keepCopies(client, workOf(row), oneRosterFiles(true))
       await progress.finish()
       await tx(finishApply(importId, contentHash(row)))
-      await afterApply?.(tx, { communityId: entered.communityId, districtId: entered.districtId, importId })
+      const students = await changedStudents(client, row)
+      const { communityId, districtId } = entered
+      await afterApply?.(tx, { communityId, districtId, importId, ...(students && { students }) })
       await tx(forgetLook(importId))
       await dropStaging(client, importId)
       return (await tx(findImport(importId)))[0]!

@@ -60,3 +60,21 @@ begin
   return door;
 end $$;
 grant execute on function act.save_preset(uuid, text, jsonb, boolean), act.choose_preset(uuid, uuid) to concentric_app;
+
+-- Whether a district brings incidents in at all: without that, a student without one is not known to have none. Says nothing of anybody.
+create or replace function access.brings_incidents(district uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select from public.behavior_incident b join public.school s on s.community_id = b.community_id and s.id = b.school_id and s.district_id = brings_incidents.district
+      where b.community_id = access.community() and b.withdrawn_at is null)
+    or exists (select from public.discipline_action a join public.school s on s.community_id = a.community_id and s.id = a.school_id and s.district_id = brings_incidents.district
+      where a.community_id = access.community() and a.withdrawn_at is null)
+$$;
+grant execute on function access.brings_incidents(uuid) to concentric_app;
+
+-- As of when the figures are up to date: the importer's alone.
+select access.protect('figures_current', is_imported => true);
+create or replace function access.are_facts_as_imported(since timestamptz) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select not exists (select from public.identity_merge m where m.community_id = access.community() and greatest(m.merged_at, m.split_at) > since)
+    and not exists (select from public.year_turn y where y.community_id = access.community() and greatest(y.applied_at, y.undone_at) > since)
+    and not exists (select from public.course_subject c where c.community_id = access.community() and c.set_at > since)
+$$;
+grant execute on function access.are_facts_as_imported(timestamptz) to concentric_import;

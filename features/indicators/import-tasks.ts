@@ -11,12 +11,14 @@ import {
 import { linkCorrections } from '../students/corrections/queries.ts'
 import { watchFolders } from '../imports/watched/watch.ts'
 import { followChoice } from './choice-job.ts'
-import { recomputeIndicators } from './recompute.ts'
+import { recomputeChanged, recomputeIndicators } from './recompute.ts'
 
 /** Flags follow the facts in the transaction that changes them, and so do the questions that were asked about facts. */
-export const refreshFlags: AfterApply = async (tx, { communityId, districtId, importId }) => {
+export const refreshFlags: AfterApply = async (tx, { communityId, districtId, importId, students }) => {
   await tx(linkCorrections(importId))
-  await recomputeIndicators(tx, { communityId, districtId, importId })
+  const about = { communityId, districtId, importId }
+  if (students) await recomputeChanged(tx, { ...about, studentIds: students })
+  else await recomputeIndicators(tx, about)
 }
 
 /** An import says itself why it stopped; only a fault that may pass is worth another try. */

@@ -80,6 +80,18 @@ export const findPresetByName = (communityId: string, districtId: string, name: 
   order by p.version desc
   limit 1`
 
+/** Whether all stored figures of the district are of today, by this preset, with nothing since that moves facts without an import. */
+export const areFiguresCurrent = (communityId: string, districtId: string, presetId: string) =>
+  sql<{ areCurrent: boolean }>`
+    select f.as_of = access.today() and f.preset_id = ${presetId} and access.are_facts_as_imported(f.computed_at) as "areCurrent"
+    from figures_current f where f.community_id = ${communityId} and f.district_id = ${districtId}`
+
+/** All figures of the district were just made, as of this day. */
+export const noteFiguresCurrent = ({ communityId, districtId, asOf }: Asked, presetId: string) => sql`
+  insert into figures_current as f (community_id, district_id, as_of, preset_id)
+  values (${communityId}, ${districtId}, coalesce(${asOf}::date, access.today()), ${presetId})
+  on conflict (community_id, district_id) do update set as_of = excluded.as_of, preset_id = excluded.preset_id, computed_at = excluded.computed_at`
+
 export const storeAttendance = (asked: Asked, importId: string | null) =>
   statement(
     `with ${windows} ${withoutLastComma(attendance)},

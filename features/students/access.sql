@@ -430,6 +430,16 @@ begin
   where i.community_id = access.community() and i.district_id = access.district() and i.state in ('checked', 'needs_answer');
 end $$;
 
+-- Figures and flags are made anew by a job that is written with the act: both or neither. It enters by the last import that holds.
+create or replace function access.queue_figures() returns void language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare door uuid;
+begin
+  select i.id into door from public.import i where i.community_id = access.community() and i.district_id = access.district() and i.state = 'applied' order by i.applied_at desc limit 1;
+  if door is not null and exists (select from pg_namespace n where n.nspname = 'graphile_worker' and has_schema_privilege(current_user, n.oid, 'usage')) then
+    execute 'select graphile_worker.enqueue($1, $2)' using 'recompute_flags', door;
+  end if;
+end $$;
+
 -- Two records are one person: the survivor keeps its id and takes everything over; the other id leads to it from now on.
 create or replace function act.join_identities(kind text, survivor uuid, merged uuid) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -476,6 +486,7 @@ begin
     delete from public.student s where s.community_id = access.community() and s.id = merged;
     update public.student s set person_id = coalesce(s.person_id, (gone ->> 'person_id')::uuid) where s.community_id = access.community() and s.id = survivor;
     perform access.settle(access.community());
+    perform access.queue_figures();
   else
     update platform.account_person a set person_id = survivor where a.community_id = access.community() and a.person_id = merged;
     if found then
@@ -543,6 +554,7 @@ begin
         using (m.survivor_was ->> 'access_school_id')::uuid, m.community_id, m.survivor_id;
     end loop;
     perform access.settle(m.community_id);
+    perform access.queue_figures();
   end if;
   update public.identity_merge x set split_at = clock_timestamp(), split_by = access.person() where x.community_id = m.community_id and x.id = m.id;
 end $$;

@@ -141,3 +141,29 @@ export const restoreSchools = (client: Client, work: Work) =>
      select access.restore_schools(:import_id);
      delete from import_undo where community_id = access.community() and import_id = :import_id`,
   )
+
+/** More than these and all are looked at: a list of everyone is no list. */
+const mostListed = 2000
+
+/**
+ * The students whose own rows in these tables an import adds, changes, withdraws or moves to another school; null when they are too many to
+ * list. Read from what stands in staging, so before it is dropped; what was read by its hash alone changed nothing and stands nowhere.
+ */
+export async function listChangedStudents(client: Client, work: Work, facts: readonly FactTable[]) {
+  const parts = facts.flatMap((fact) => {
+    const { table } = fact
+    const student = table === 'student' ? 'id' : 'student_id'
+    return [
+      `select w.${student} as id from stage.want_${table} w where w.import_action in ('add', 'change')`,
+      `select t.${student} from stage.gone_${table} g join public.${table} t on t.community_id = access.community() and t.${rowId(fact)} = g.id`,
+    ]
+  })
+  const moved = `select (u.was ->> 'id')::uuid as id from import_undo u
+    where u.community_id = access.community() and u.import_id = :import_id and u.table_name = 'school of record'`
+  const { rows } = await runSql(
+    client,
+    work,
+    `select distinct x.id from (${[...parts, moved].join(' union all ')}) x where x.id is not null limit ${mostListed + 1}`,
+  )
+  return rows.length > mostListed ? null : rows.map(({ id }) => id as string)
+}
