@@ -8,6 +8,9 @@ export const Flag = Type.Object({
   raisedAt: Type.String(),
 })
 export type Flag = Static<typeof Flag>
+const NotKnown = Type.Array(Type.String(), {
+  description: 'indicators of which too little is known yet: neither a flag nor fine',
+})
 /** Where a number comes from: opened by the ⓘ beside it. */
 export const Origin = Type.Object({
   windowFrom: Type.String(),
@@ -45,6 +48,7 @@ export const Figures = Type.Object({
     }),
   ),
   flags: Type.Array(Flag),
+  notKnown: NotKnown,
   preset: Nullable(
     Type.Object({ name: Type.String(), title: Type.String(), citation: Type.String(), version: Type.Integer() }),
   ),
@@ -60,6 +64,7 @@ export const StudentLine = Type.Object({
   daysEnrolled: Nullable(Type.Integer()),
   daysMissed: Nullable(Type.Number()),
   flags: Type.Array(Flag),
+  notKnown: NotKnown,
 })
 export type StudentLine = Static<typeof StudentLine>
 export const StudentList = Type.Object({

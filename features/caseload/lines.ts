@@ -1,12 +1,17 @@
 import type { Figures, Flag, StudentLine } from './contract.ts'
-import type { Level } from '../indicators/preset-rules.ts'
+import { notKnown } from '../indicators/not-known.ts'
+import { readRules, type Indicator, type Level } from '../indicators/preset-rules.ts'
 import { reasonOf, type FlagFacts } from '../indicators/reason.ts'
 
 /** In which language, and as of which day, reasons are told. */
 export type Reader = { locale: 'en' | 'es'; today: string }
 
 export type FlagRow = { indicator: string; level: Level; facts: FlagFacts; raisedAt: string }
-export type LineRow = Omit<StudentLine, 'flags'> & { flags: FlagRow[] | null }
+export type LineRow = Omit<StudentLine, 'flags' | 'notKnown'> & { flags: FlagRow[] | null } & Partial<Marked>
+type Marked = { districtId: string; subjects: string[] }
+
+/** By which rules a district looks, and what of it the reader may see. */
+export type DistrictRules = { districtId: string; rules: unknown; hasIncidents: boolean; inSight: Indicator[] }
 export type FigureRow = {
   windowFrom: string
   windowTo: string
@@ -26,10 +31,29 @@ const toFlag = ({ indicator, level, facts, raisedAt }: FlagRow, reader: Reader):
   raisedAt,
 })
 
-export const toLine = (row: LineRow, reader: Reader): StudentLine => ({
+export const toLine = (
+  { districtId, subjects, ...row }: LineRow,
+  reader: Reader,
+  districts: readonly DistrictRules[] = [],
+): StudentLine => ({
   ...row,
   flags: (row.flags ?? []).map((flag) => toFlag(flag, reader)),
+  notKnown: unknownOf({ ...row, districtId, subjects }, districts),
 })
+
+type Looked = Pick<LineRow, 'gradeLevel' | 'daysEnrolled' | 'flags' | 'districtId' | 'subjects'>
+
+/** Of which indicators too little is known; one that raised a flag all the same is known. */
+export function unknownOf(
+  { districtId, subjects = [], gradeLevel, daysEnrolled, flags }: Looked,
+  districts: readonly DistrictRules[],
+): Indicator[] {
+  const district = districts.find((each) => each.districtId === districtId)
+  if (!district) return []
+  const { rules, hasIncidents, inSight } = district
+  const missing = notKnown(readRules(rules), { gradeLevel, daysEnrolled, subjects, hasIncidents, inSight })
+  return missing.filter((each) => !(flags ?? []).some(({ indicator }) => indicator === each))
+}
 
 // An import is many files; a number names those that it was read from, by what they are called in OneRoster, Ed-Fi and our own CSV.
 const filesOf = {
@@ -61,9 +85,14 @@ type FigureRows = readonly [
   courses: (FigureRow & Omit<Figures['courses'][number], 'origin'>)[],
   flags: FlagRow[],
   preset: NonNullable<Figures['preset']>[],
+  student: { gradeLevel: string | null; districtId: string }[],
+  districts: DistrictRules[],
 ]
 
-export function toFigures([attendance, behavior, courses, flags, preset]: FigureRows, reader: Reader): Figures {
+export function toFigures(
+  [attendance, behavior, courses, flags, preset, [student], districts]: FigureRows,
+  reader: Reader,
+): Figures {
   const withOrigin =
     (kind: keyof typeof filesOf) =>
     <Row extends FigureRow>(row: Row) => ({ ...row, origin: originOf(kind, row) })
@@ -72,6 +101,17 @@ export function toFigures([attendance, behavior, courses, flags, preset]: Figure
     behavior: behavior[0] ? withOrigin('behavior')(behavior[0]) : null,
     courses: courses.map(withOrigin('courses')),
     flags: flags.map((flag) => toFlag(flag, reader)),
+    notKnown: student
+      ? unknownOf(
+          {
+            ...student,
+            flags,
+            daysEnrolled: attendance.reduce((sum, each) => sum + each.daysEnrolled, 0),
+            subjects: courses.map(({ subject }) => subject),
+          },
+          districts,
+        )
+      : [],
     preset: preset[0] ?? null,
   }
 }

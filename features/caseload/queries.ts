@@ -1,6 +1,7 @@
 import { sql, type Statement } from '#platform/database.ts'
 import type { Home } from './contract.ts'
-import type { FigureRow, FlagRow, LineRow } from './lines.ts'
+import { defaultPresetName } from '../indicators/presets.ts'
+import type { DistrictRules, FigureRow, FlagRow, LineRow } from './lines.ts'
 import type { StudentFilter } from './routes.ts'
 
 const pattern = (search: string | undefined) =>
@@ -12,7 +13,7 @@ export type Scope = 'caseload' | 'school'
 /** Students of the reader's reach with their flags and attendance, filtered and sorted, a page at a time. */
 export const listStudents = (f: StudentFilter): Statement<LineRow> => sql<LineRow>`
   with page as (
-    select s.community_id, s.id, s.external_id, s.given_name, s.family_name, s.grade_level, s.access_school_id
+    select s.community_id, s.id, s.external_id, s.given_name, s.family_name, s.grade_level, s.access_school_id, s.district_id
     from student s
     where s.community_id = (select access.community())
       and (${pattern(f.search)}::text is null or concat_ws(' ', s.given_name, s.preferred_name, s.family_name, s.external_id) ilike ${pattern(f.search)})
@@ -28,7 +29,8 @@ export const listStudents = (f: StudentFilter): Statement<LineRow> => sql<LineRo
     limit ${f.limit ?? 50} offset ${f.offset ?? 0}
   )
   select s.id, s.external_id as "externalId", s.given_name as "givenName", s.family_name as "familyName", s.grade_level as "gradeLevel",
-    sc.name as "schoolName", a.enrolled as "daysEnrolled", a.missed as "daysMissed", g.flags
+    sc.name as "schoolName", a.enrolled as "daysEnrolled", a.missed as "daysMissed", g.flags, s.district_id as "districtId",
+    array(select c.subject from course_summary c where c.community_id = s.community_id and c.student_id = s.id) as subjects
   from page s
   left join school sc on sc.community_id = s.community_id and sc.id = s.access_school_id
   left join lateral (select sum(x.days_enrolled)::int as enrolled, sum(x.days_missed) as missed from attendance_summary x
@@ -39,6 +41,19 @@ export const listStudents = (f: StudentFilter): Statement<LineRow> => sql<LineRo
     case when ${f.sort ?? 'name'} = 'grade' then s.grade_level end,
     case when ${f.sort ?? 'name'} = 'attendance' then a.missed / nullif(a.enrolled, 0) end desc nulls last,
     s.family_name, s.given_name, s.id`
+
+/** By which rules each district looks, whether it tells of incidents, and which indicators the reader may see. */
+export const listDistrictRules = () => sql<DistrictRules>`
+  select d.id as "districtId", p.rules, access.brings_incidents(d.id) as "hasIncidents",
+    array(select x.indicator from (values ('attendance', 'attendance'), ('behavior', 'behavior'), ('course', 'grades')) x (indicator, element)
+      where cardinality(access.schools(x.element) || access.students(x.element)) > 0) as "inSight"
+  from district d
+  join lateral (select p.rules from indicator_preset p where p.community_id = d.community_id and p.district_id = d.id
+    and (p.id = d.preset_id or p.name = ${defaultPresetName}) order by p.id = d.preset_id desc nulls last, p.version desc limit 1) p on true
+  where d.community_id = (select access.community())`
+
+export const findDistrictOf = (id: string) => sql<{ gradeLevel: string | null; districtId: string }>`
+  select grade_level as "gradeLevel", district_id as "districtId" from student where community_id = (select access.community()) and id = ${id}`
 
 export const countStudents = (f: StudentFilter) => sql<{ total: number }>`
   select count(*) as total from student s
@@ -63,6 +78,8 @@ const waiting = sql`
   where g.community_id = (select access.community())
     and not exists (select from note n where n.community_id = g.community_id and n.student_id = g.student_id
       and n.written_at >= g.raised_at and n.in_error_at is null)
+    and not exists (select from need n where n.community_id = g.community_id and n.student_id = g.student_id
+      and n.written_at >= g.raised_at and n.author_kind = 'staff')
     and not exists (select from referral r where r.community_id = g.community_id and r.student_id = g.student_id and r.changed_at >= g.raised_at)`
   .text
 

@@ -49,12 +49,13 @@ export async function routes(app: App, database: Database) {
         query.countStudents(wanted),
         query.listGradeLevels(),
         query.countCaseload(),
+        query.listDistrictRules(),
       ])
       if (entered.role === 'partner_worker') throw problems.notYours()
-      const [students, counted, grades, caseload] = rows
+      const [students, counted, grades, caseload, districts] = rows
       const reader = { locale: localeOf(request.headers['x-locale']), today: entered.today }
       return {
-        students: students.map((line) => toLine(line, reader)),
+        students: students.map((line) => toLine(line, reader, districts)),
         total: counted[0]?.total ?? 0,
         grades: grades.map((each) => each.grade),
         caseloadSize: caseload[0]?.size ?? 0,
@@ -82,6 +83,8 @@ export async function routes(app: App, database: Database) {
           query.listCourseFigures(id),
           query.listFlags(id),
           query.findChosenPreset(id),
+          query.findDistrictOf(id),
+          query.listDistrictRules(),
         ],
       )
       return toFigures(rows, { locale: localeOf(request.headers['x-locale']), today: entered.today })

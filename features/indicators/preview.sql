@@ -11,8 +11,10 @@ course_known as (
 ),
 -- A student without incidents has no row; that is known only where the district brings incidents in at all.
 behavior_known as (
-  select exists (select from behavior_incident b where b.community_id = $1 and b.withdrawn_at is null)
-    or exists (select from discipline_action a where a.community_id = $1 and a.withdrawn_at is null) as is_known
+  select exists (select from behavior_incident b join school s on s.community_id = $1 and s.id = b.school_id and s.district_id = $2
+      where b.community_id = $1 and b.withdrawn_at is null)
+    or exists (select from discipline_action a join school s on s.community_id = $1 and s.id = a.school_id and s.district_id = $2
+      where a.community_id = $1 and a.withdrawn_at is null) as is_known
 ),
 judged as (
   select l.student_id, l.access_school_id, l.indicator, f.level,

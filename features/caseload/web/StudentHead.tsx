@@ -3,9 +3,12 @@ import { FlagReason } from '#web/ui/FlagReason.tsx'
 import type { Flag } from '../contract.ts'
 import { levelOf } from './flag-level.ts'
 import type { StudentProps } from './StudentSheet.tsx'
+import { NotKnown } from './NotKnown.tsx'
 import { useGrade } from './use-grade.ts'
 
-export function StudentHead({ record, name, flags }: StudentProps & { flags: readonly Flag[] }) {
+type Props = StudentProps & { flags: readonly Flag[]; notKnown: readonly string[] }
+
+export function StudentHead({ record, name, flags, notKnown }: Props) {
   const { t } = useTranslation()
   const gradeWord = useGrade()
   const { student } = record
@@ -15,6 +18,7 @@ export function StudentHead({ record, name, flags }: StudentProps & { flags: rea
       <div>
         <h1>{name}</h1>
         <p className="soft">{facts.join(' · ')}</p>
+        <NotKnown indicators={notKnown} />
       </div>
       {flags.length > 0 && (
         <ul className="plain-list" aria-label={t('student.flags')}>

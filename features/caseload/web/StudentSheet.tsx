@@ -39,7 +39,7 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
   const student = { record, name, onAct: setAct }
   return (
     <article className="student-sheet">
-      <StudentHead {...student} flags={figures.data?.flags ?? []} />
+      <StudentHead {...student} flags={figures.data?.flags ?? []} notKnown={figures.data?.notKnown ?? []} />
       <StudentActs {...student} act={act} onDone={acted} />
       <StudentPicture {...student} viewers={viewers.data ?? []} referrals={referrals.data ?? []} />
       <div className="student-first">

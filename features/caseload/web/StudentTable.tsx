@@ -6,6 +6,7 @@ import { moveBetweenRows } from '#web/ui/table/move-between-rows.ts'
 import type { StudentLine } from '../contract.ts'
 import type { Selection } from './bulk/use-selection.ts'
 import { levelOf } from './flag-level.ts'
+import { NotKnown } from './NotKnown.tsx'
 import { FlagOrigin, OriginOnOpening } from './OriginOnOpening.tsx'
 import { useGrade } from './use-grade.ts'
 import './StudentsPage.css'
@@ -48,7 +49,7 @@ export function StudentTable({ students, selection, isOld }: Props) {
 function StudentRow({ student, selection }: { student: StudentLine; selection: Selection }) {
   const { t } = useTranslation()
   const gradeWord = useGrade()
-  const { id, givenName, familyName, gradeLevel, schoolName, flags } = student
+  const { id, givenName, familyName, gradeLevel, schoolName, flags, notKnown } = student
   return (
     <tr role="row">
       <td role="cell" className="choose">
@@ -89,6 +90,7 @@ function StudentRow({ student, selection }: { student: StudentLine; selection: S
             origin={<FlagOrigin studentId={id} indicator={indicator} name={`${givenName} ${familyName}`} />}
           />
         ))}
+        <NotKnown indicators={notKnown} />
       </td>
     </tr>
   )
