@@ -1,40 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { featureNames } from '#features/index.ts'
 import { recomputeIndicators } from '#features/indicators/recompute.ts'
 import type { Statement } from '#platform/database.ts'
-import { openEmbedded } from '#platform/embedded.ts'
-import { migrate } from '#platform/migrate.ts'
-import { keepPasswords, prepareRoles } from '#platform/roles.ts'
+import { openPlace } from './place.ts'
 
 export type Ids = { communityId: string; districtId: string; importId: string }
 
 /** A throwaway database, migrated, with a generated district of that many students; `close` deletes it. */
 export async function openDistrict(students: number) {
-  // Not os.tmpdir(): on macOS its path is too long for the sockets of a server.
-  const folder = mkdtempSync(path.join('/tmp', 'concentric-bench-'))
-  chmodSync(folder, 0o711)
-  const server = await openEmbedded({ dataDir: path.join(folder, 'data') })
-  const urls = await prepareRoles(server.superuserUrl(), await keepPasswords(folder))
-  await migrate(urls.concentric_owner, featureNames)
-  const owner = new pg.Client({ connectionString: urls.concentric_owner })
-  const importer = new pg.Client({ connectionString: urls.concentric_import })
+  const place = await openPlace()
+  const owner = new pg.Client({ connectionString: place.urls.concentric_owner })
+  const importer = new pg.Client({ connectionString: place.urls.concentric_import })
   await Promise.all([owner.connect(), importer.connect()])
   for (const client of [owner, importer]) client.on('error', () => {})
   const ids = await fill(owner, students)
   return {
-    folder,
-    urls,
-    superuserUrl: server.superuserUrl(),
+    ...place,
     owner,
     importer,
     ids,
     close: async () => {
       await Promise.all([owner.end(), importer.end()])
-      await server.close()
-      rmSync(folder, { recursive: true, force: true })
+      await place.close()
     },
   }
 }

@@ -4,29 +4,21 @@ import { pipeline } from 'node:stream/promises'
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import type pg from 'pg'
 import { to } from 'pg-copy-streams'
-import { openDistrict, recompute } from './district.ts'
+import { openDistrict } from './district.ts'
+import { median, timeFlags } from './measure-flags.ts'
 
 // P3: the flags of every student computed anew from stored facts, beside DuckDB computing the same from Parquet.
 const students = Number(process.env.STUDENTS ?? (process.argv.includes('--small') ? 2_000 : 50_000))
-const rounds = 3
-const asOf = '2025-07-15'
 const tables = ['calendar_date', 'enrollment', 'attendance_event', 'behavior_incident', 'grade']
 const textOf = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 
 const district = await openDistrict(students)
 try {
-  const { owner, importer, ids } = district
-  const ours = await measure(
-    () => clear(owner),
-    () => recompute(importer, ids, asOf),
-  )
-  const again = await measure(
-    async () => {},
-    () => recompute(importer, ids, asOf),
-  )
+  const { owner } = district
+  const { anew: ours, again } = await timeFlags(district)
   const duck = await (await DuckDBInstance.create(':memory:')).connect()
   await exportFacts(owner, duck)
-  const theirs = await measure(
+  const theirs = await median(
     async () => {},
     () => duck.run(inFolder(textOf('flags-duckdb.sql'))),
   )
@@ -37,22 +29,6 @@ try {
   console.log(`| P3 | ${sizes}; stored anew ${ours} ms, unchanged ${again} ms, DuckDB ${theirs} ms | ${ratio} | ≤ 3 |`)
 } finally {
   await district.close()
-}
-
-function clear(owner: pg.Client) {
-  return owner.query('truncate flag, attendance_summary, behavior_summary, course_summary')
-}
-
-/** The median of some rounds, in milliseconds. */
-async function measure(prepare: () => Promise<unknown>, work: () => Promise<unknown>) {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++) {
-    await prepare()
-    const from = performance.now()
-    await work()
-    times.push(performance.now() - from)
-  }
-  return Math.round(times.sort((a, b) => a - b)[Math.floor(rounds / 2)]!)
 }
 
 function inFolder(text: string) {

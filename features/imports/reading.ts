@@ -101,7 +101,7 @@ async function tellLeft(left: readonly Found[], { report }: Emitting) {
 async function readShares(shares: ReturnType<typeof share>['shares'], context: CsvContext & ReadingContext) {
   const read: Read = { formats: [], derive: [] }
   for (const [adapter, shared] of shares) {
-    const { whole, ...more } = await adapter.read(shared, context)
+    const { whole, ...more } = await adapter.read(shared, { ...context, needsEveryRow: shares.has(edFi) })
     await addWhole(context.client, context.work, whole.map(snake))
     read.formats.push(adapter.format)
     if ('derive' in more) read.derive.push(...(more.derive as string[]))

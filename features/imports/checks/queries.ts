@@ -19,6 +19,13 @@ type Fault = {
   params?: SentenceParams
 }
 
+/** The rows that a reported row stands for are counted: one of many that say "present" is there in the name of all. */
+const standingFor = (table: string, name: string, where: string) => `
+    insert into stage.problem (file, column_name, rule, severity, message, params)
+    select file, ${literal(name)}, 'reference', 'error', 'There are ' || sum(stands_for - 1) || ' more rows with this problem. They are counted and not listed.',
+      jsonb_build_object('more', sum(stands_for - 1))
+    from ${table} where ${where} group by file having sum(stands_for - 1) > 0;`
+
 /** Reports the rows of a kind with a fault, and sets them aside or leaves the value out. */
 function faultStatements(kind: RecordKind, { column, rule, condition, message, setsAside, params = {} }: Fault) {
   const table = `stage.${snake(kind)}`
@@ -31,8 +38,13 @@ function faultStatements(kind: RecordKind, { column, rule, condition, message, s
     insert into stage.problem (file, row_number, column_name, value, rule, severity, message, params)
     select file, row_number, ${name ? literal(name) : 'null'}, ${name ? `left(${name}, 200)` : 'null'}, '${rule}', '${setsAside ? 'error' : 'warning'}', ${literal(`${message} ${ending}`)}, ${literal(filled)}
     from ${table} where ${where};
+    ${kind === 'attendance' && rule === 'reference' ? standingFor(table, `${name}`, where) : ''}
     update ${table} set ${change} where ${where};`
 }
+
+/** Whether the cell is one that cannot be read. Each value is read once, however many rows it stands in: that is what offset 0 sees to. */
+const isUnreadable = (kind: RecordKind, name: string, reader: 'day_of' | 'number_of') =>
+  `${name} in (select v from (select distinct ${name} as v from stage.${snake(kind)} offset 0) told where v is not null and access.${reader}(v) is null)`
 
 function valueFaults(kind: RecordKind): Fault[] {
   const { needed, days = [], numbers = [], booleans = [], codes: coded = [], span } = rules[kind]
@@ -48,21 +60,11 @@ function valueFaults(kind: RecordKind): Fault[] {
     ...needed.map((column) => fault(column, 'blank', `${snake(column)} is null`, 'This may not be blank.')),
     ...days.map((column) => {
       const name = snake(column)
-      return fault(
-        column,
-        'date',
-        `${name} is not null and access.day_of(${name}) is null`,
-        'This is not a date as YYYY-MM-DD.',
-      )
+      return fault(column, 'date', isUnreadable(kind, name, 'day_of'), 'This is not a date as YYYY-MM-DD.')
     }),
     ...numbers.map((column) => {
       const name = snake(column)
-      return fault(
-        column,
-        'number',
-        `${name} is not null and access.number_of(${name}) is null`,
-        'This is not a number.',
-      )
+      return fault(column, 'number', isUnreadable(kind, name, 'number_of'), 'This is not a number.')
     }),
     ...booleans.map((column) =>
       fault(column, 'boolean', `${snake(column)} not in ('true', 'false')`, 'This is neither true nor false.'),
@@ -81,7 +83,7 @@ function valueFaults(kind: RecordKind): Fault[] {
           fault(
             'duration',
             'number_range',
-            'duration is not null and access.number_of(duration) not between 0 and 1',
+            'duration in (select v from (select distinct duration as v from stage.attendance offset 0) told where access.number_of(v) not between 0 and 1)',
             'This must be 0 to 1, a part of a day.',
           ),
         ]

@@ -4,6 +4,8 @@ import { addOriginals, analyzeStaging, createRawTable, runSql } from '../staging
 import type { FileSpec } from './file-spec.ts'
 import { checkCells } from './queries.ts'
 import { withOwnCodes } from './own-codes.ts'
+import { keepPresent } from './present-stand-ins.ts'
+import { takePresentRows } from './present-rows.ts'
 import { stageCsvFile, type CsvContext } from './stage-file.ts'
 import { templates } from './templates.ts'
 
@@ -33,8 +35,10 @@ const originals = {
 }
 
 async function readFile(context: CsvContext, spec: FileSpec, file: KeptFile) {
-  const { rows, broken, isReadable } = await stageCsvFile(context, spec, file)
+  const sieve = spec.file === 'attendance.csv' && !context.needsEveryRow ? takePresentRows : undefined
+  const { rows, broken, isReadable, present } = await stageCsvFile(context, spec, file, sieve)
   if (!isReadable) return false
+  if (present) await keepPresent(context, file.name, present)
   await checkCells(context.client, context.work, spec, file.name)
   await addOriginals(context.client, context.work, file.name, originals)
   if (!rows)

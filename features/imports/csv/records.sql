@@ -3,7 +3,8 @@ insert into stage.calendar_date (file, row_number, set_aside, school_external_id
 select file_of('calendar.csv'), row_number, set_aside, school_sourced_id, calendar_code, "date", access.snake(day_type) from stage.raw_own_calendar;
 
 insert into stage.attendance (file, row_number, set_aside, student_external_id, school_external_id, on_date, code, duration)
-select file_of('attendance.csv'), row_number, set_aside, student_sourced_id, school_sourced_id, "date", access.snake(code), duration from stage.raw_own_attendance;
+select file_of('attendance.csv'), row_number, set_aside, student_sourced_id, school_sourced_id, "date", c.snake, duration
+from stage.raw_own_attendance left join (select told, access.snake(told) as snake from (select distinct code as told from stage.raw_own_attendance) t) c on c.told = code;
 
 insert into stage.incident (file, row_number, set_aside, external_id, student_external_id, school_external_id, on_date, behavior, participation)
 select file_of('incidents.csv'), row_number, set_aside, incident_sourced_id, student_sourced_id, school_sourced_id, "date", access.snake(behavior),

@@ -11,6 +11,7 @@ import type { Work } from '../staging/names.ts'
 import { encodingByHead, encodingByLetters, encodingNames, type Encoding } from './encoding.ts'
 import type { FileSpec } from './file-spec.ts'
 import { matchHeader, type Header } from './header.ts'
+import type { PresentRows } from './present-rows.ts'
 import { Stray, watchQuotes } from './quote-watch.ts'
 import { copyTolerantly } from './tolerant.ts'
 
@@ -20,9 +21,13 @@ export type CsvContext = {
   report: Report
   progress: (rows: number) => void
   ownCodes?: readonly OwnCode[]
+  /** Also rows that say nothing but "present" must be there one by one, because other files of the set are laid over them. */
+  needsEveryRow?: boolean
 }
 /** What became of a file: how many rows stand in its raw table, and how many could not be read at all. */
-export type Staged = { rows: number; broken: number; isReadable: boolean }
+export type Staged = { rows: number; broken: number; isReadable: boolean; present?: PresentRows | undefined }
+/** What stands between the bytes of a file and COPY, taking some rows out. */
+type Sieve = (header: Header) => PresentRows
 
 /** The first bytes of a file. */
 export async function headOf(file: KeptFile, size: number) {
@@ -84,19 +89,23 @@ const isAboutStructure = (error: unknown) =>
   error instanceof Stray || structureErrors.has((error as { code?: string }).code ?? '')
 
 /** The bytes as they are, into COPY. False when their structure is not one that COPY understands without a doubt. */
-async function copyBytes(context: CsvContext, spec: FileSpec, file: KeptFile, header: Header): Promise<number | false> {
+async function copyBytes(context: CsvContext, spec: FileSpec, file: KeptFile, header: Header, sieve?: Sieve) {
   const columns = header.cells.map((cell, i) => cell ?? `unread_${i}`)
-  const target = openCsvCopy(context.client, context.work, spec.table, columns, true)
+  const present = sieve?.(header)
+  const named = present ? ['row_number', ...columns] : columns
+  const target = openCsvCopy(context.client, context.work, spec.table, named, !present)
   let seen = 0
   const watch = watchQuotes((lines) => context.progress((seen += lines) && lines))
+  const through = [dropBom(), watch.stream, ...(present ? [present.stream] : [])]
   try {
-    await pipeline(await file.open(), dropBom(), watch.stream, target)
+    await pipeline([await file.open(), ...through, target])
   } catch (error) {
     if (!isAboutStructure(error)) throw error
     context.progress(-seen)
     return false
   }
-  if (target.rowCount === watch.rowsExpected()) return target.rowCount
+  const rows = (target.rowCount ?? 0) + (present?.taken() ?? 0)
+  if (rows === watch.rowsExpected()) return { rows, present }
   context.progress(-seen)
   return false
 }
@@ -149,7 +158,12 @@ export async function isUtf8(file: KeptFile) {
 }
 
 /** Brings one CSV file into its raw table, cell by cell as text. What is wrong with its structure is reported, the rest is there. */
-export async function stageCsvFile(context: CsvContext, spec: FileSpec, file: KeptFile): Promise<Staged> {
+export async function stageCsvFile(
+  context: CsvContext,
+  spec: FileSpec,
+  file: KeptFile,
+  sieve?: Sieve,
+): Promise<Staged> {
   const seen = look(await headOf(file, 65_536))
   const { header, problems } = matchHeader({ ...spec, file: file.name }, seen.names)
   const extra = header.cells.flatMap((cell, i) => (cell === null ? [`unread_${i}`] : []))
@@ -168,8 +182,8 @@ export async function stageCsvFile(context: CsvContext, spec: FileSpec, file: Ke
   }
   for (const problem of problems) await context.report(problem)
   if (!header.isReadable) return { rows: 0, broken: 0, isReadable: false }
-  const copied = seen.isPlain && !header.hasSecret ? await copyBytes(context, spec, file, header) : false
-  if (copied !== false) return { rows: copied, broken: 0, isReadable: true }
+  const copied = seen.isPlain && !header.hasSecret ? await copyBytes(context, spec, file, header, sieve) : false
+  if (copied) return { ...copied, broken: 0, isReadable: true }
   await createRawTable(
     context.client,
     context.work,

@@ -1,14 +1,26 @@
--- Exceptions only. Parts of one day under one code add up, to a whole day at most; an absence without a duration is a whole day.
-create unlogged table stage.to_attendance_event as
-select st.id as student_id, sc.id as school_id, access.day_of(a.on_date) as on_date, a.code,
-  case when a.code in ('excused_absence', 'unexcused_absence', 'suspension') and bool_or(a.duration is null) then null
-    -- least(1, null) would be 1: a tardy without a duration is no missed day.
-    else case when sum(access.number_of(a.duration)) > 1 then 1 else sum(access.number_of(a.duration)) end end::numeric(4, 3) as duration, bool_and(a.is_deleted) as is_deleted
+-- Each day is read once, however many rows it stands in.
+create unlogged table stage.told_day as select told, access.day_of(told) as on_date from (select distinct on_date as told from stage.attendance) d;
+create unlogged table stage.told_duration as
+select told, access.number_of(told) as duration from (select distinct duration as told from stage.attendance where duration is not null) d;
+analyze stage.told_day;
+analyze stage.told_duration;
+create unlogged table stage.told_event as
+select a.file, a.row_number, a.on_date as told, a.student_external_id, st.id as student_id, sc.id as school_id, d.on_date, a.code, p.duration, a.is_deleted
 from stage.attendance a
+join stage.told_day d on d.told = a.on_date
+left join stage.told_duration p on p.told = a.duration
 join stage.known_student st on st.external_id = a.student_external_id
 join stage.known_school sc on sc.external_id = a.school_external_id
-where not a.set_aside and a.code <> 'present'
-group by st.id, sc.id, a.on_date, a.code;
+where not a.set_aside and a.code <> 'present';
+analyze stage.told_event;
+-- Exceptions only. Parts of one day under one code add up, to a whole day at most; an absence without a duration is a whole day.
+create unlogged table stage.to_attendance_event as
+select student_id, school_id, on_date, code,
+  case when code in ('excused_absence', 'unexcused_absence', 'suspension') and bool_or(duration is null) then null
+    -- least(1, null) would be 1: a tardy without a duration is no missed day.
+    else case when sum(duration) > 1 then 1 else sum(duration) end end::numeric(4, 3) as duration, bool_and(is_deleted) as is_deleted
+from stage.told_event
+group by student_id, school_id, on_date, code;
 
 insert into stage.problem (file, row_number, column_name, rule, severity, message, params)
 select file, min(row_number), 'on_date', 'repeated_event', 'note', case when is_added
@@ -16,8 +28,8 @@ select file, min(row_number), 'on_date', 'repeated_event', 'note', case when is_
   else count(*) || ' times the same event is there more than once. Each counts once.' end,
   jsonb_build_object('count', count(*), 'context', case when is_added then 'added' else 'same' end)
 from (
-  select file, min(row_number) as row_number, bool_or(access.number_of(duration) < 1) as is_added from stage.attendance
-  where not set_aside and code <> 'present' group by file, student_external_id, school_external_id, on_date, code having count(*) > 1
+  select file, min(row_number) as row_number, bool_or(duration < 1) as is_added from stage.told_event
+  group by file, student_external_id, school_id, on_date, code having count(*) > 1
 ) repeated group by file, is_added;
 
 -- Kept all the same, but worth a look: the calendar, the enrollment or the event is wrong.
@@ -36,16 +48,12 @@ where t.community_id = access.community() and t.withdrawn_at is null and not exi
 analyze stage.school_day;
 analyze stage.span;
 insert into stage.problem (file, row_number, column_name, value, rule, severity, message)
-select a.file, a.row_number, 'on_date', a.on_date, odd.rule, 'warning', odd.message
-from stage.attendance a
-join stage.known_student st on st.external_id = a.student_external_id
-join stage.known_school sc on sc.external_id = a.school_external_id
-cross join lateral (
-  select 'day_without_school' as rule, 'The calendar has no school on this day. The event was kept; correct the calendar or the event.' as message
-  where exists (select from stage.school_day d where d.school_id = sc.id)
-    and not exists (select from stage.school_day d where d.school_id = sc.id and d.on_date = access.day_of(a.on_date))
-  union all
-  select 'not_enrolled', 'The student was not enrolled in this school on this day. The event was kept and does not count; correct the enrollment or the event.'
-  where not exists (select from stage.span p where p.student_id = st.id and p.school_id = sc.id and access.day_of(a.on_date) between p.entry_on and coalesce(p.exit_on, 'infinity'))
-) odd
-where not a.set_aside and not a.is_deleted and a.code <> 'present';
+select e.file, e.row_number, 'on_date', e.told, 'day_without_school', 'warning', 'The calendar has no school on this day. The event was kept; correct the calendar or the event.'
+from stage.told_event e
+where not e.is_deleted and e.school_id in (select school_id from stage.school_day)
+  and not exists (select from stage.school_day d where d.school_id = e.school_id and d.on_date = e.on_date)
+union all
+select e.file, e.row_number, 'on_date', e.told, 'not_enrolled', 'warning', 'The student was not enrolled in this school on this day. The event was kept and does not count; correct the enrollment or the event.'
+from stage.told_event e
+where not e.is_deleted and not exists (select from stage.span p where p.student_id = e.student_id and p.school_id = e.school_id
+  and e.on_date between p.entry_on and coalesce(p.exit_on, 'infinity'));

@@ -8,7 +8,7 @@ select d.kind, d.school_external_id, min(d.from_on), max(d.to_on)
 from stage.dated_kind k join (
   select 'calendar_date' as kind, school_external_id, access.day_of(on_date) as from_on, access.day_of(on_date) as to_on from stage.calendar_date
   union all select 'session', school_external_id, access.day_of(starts_on), access.day_of(ends_on) from stage.session
-  union all select 'attendance', school_external_id, access.day_of(on_date), access.day_of(on_date) from stage.attendance
+  union all select 'attendance', school_external_id, access.day_of(on_date), access.day_of(on_date) from (select school_external_id, on_date from stage.attendance group by 1, 2) a
   union all select 'incident', school_external_id, access.day_of(on_date), access.day_of(on_date) from stage.incident
   union all select 'discipline', school_external_id, access.day_of(on_date), access.day_of(on_date) from stage.discipline
   union all select 'grade', school_external_id, access.day_of(term_ends_on), access.day_of(term_ends_on) from stage.grade

@@ -6,11 +6,11 @@ where community_id = access.community() and district_id = access.district();
 
 update stage.attendance a set duration = case when a.minutes::numeric >= r.whole_minutes then '1' when a.minutes::numeric >= r.half_minutes then '0.5' else '0' end
 from stage.day_rule r
-where a.duration is null and access.number_of(a.minutes) is not null and coalesce(r.half_minutes, r.whole_minutes) is not null;
+where exists (select from stage.day_rule) and a.duration is null and access.number_of(a.minutes) is not null and coalesce(r.half_minutes, r.whole_minutes) is not null;
 
 update stage.attendance a set duration = case when access.number_of(a.duration) >= r.whole_from then '1' when access.number_of(a.duration) >= r.half_from then '0.5' else '0' end
 from stage.day_rule r
-where access.number_of(a.duration) between 0 and 1 and coalesce(r.half_from, r.whole_from) is not null;
+where exists (select from stage.day_rule) and access.number_of(a.duration) between 0 and 1 and coalesce(r.half_from, r.whole_from) is not null;
 
 -- Absences from classes of a day for which the school told nothing of the whole day. An unexcused one among them makes the day unexcused.
 create unlogged table stage.class_day as

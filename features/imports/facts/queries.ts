@@ -53,12 +53,13 @@ export async function findGone(client: Client, work: Work, fact: FactTable) {
     dayOf && `(c.from_on is null or coalesce(${dayOf} between c.from_on and c.to_on, true))`,
     ...alsoWhole.map((other) => `exists (select from stage.scope o where o.kind = '${snake(other)}')`),
   ].filter(Boolean)
+  // Not in, and not correlated: the few that are set aside are looked for once, and not again for every row that stays.
   const aside =
     kept &&
     (kept.column === 'external_id'
-      ? `and not exists (select from stage.${snake(kind)} r where r.set_aside and r.${kept.aside} = t.external_id)`
-      : `and not exists (select from stage.${snake(kind)} r join public.student s on s.community_id = t.community_id and s.district_id = access.district() and s.external_id = r.${kept.aside}
-           where r.set_aside and s.id = t.student_id)`)
+      ? `and (t.external_id is null or t.external_id not in (select r.${kept.aside} from stage.${snake(kind)} r where r.set_aside and r.${kept.aside} is not null))`
+      : `and t.student_id not in (select s.id from public.student s where s.community_id = access.community() and s.district_id = access.district()
+           and s.external_id in (select r.${kept.aside} from stage.${snake(kind)} r where r.set_aside))`)
   await runSql(
     client,
     work,
@@ -110,7 +111,7 @@ export async function countActions(client: Client, work: Work, { table, kind, as
     work,
     `select count(*) filter (where import_action = 'add')::int as added, count(*) filter (where import_action = 'change')::int as changed,
        count(*) filter (where import_action = 'same')::int as unchanged, (select count(*) from stage.gone_${table})::int as withdrawn,
-       (select count(*) from stage.${snake(kind)} where set_aside and ${asideOf})::int as "setAside",
+       (select coalesce(sum(stands_for), 0) from stage.${snake(kind)} where set_aside and ${asideOf})::int as "setAside",
        (select count(*) from stage.live_${table})::int as live
      from stage.want_${table}`,
   )
@@ -121,7 +122,7 @@ export async function attendanceShare(client: Client, work: Work) {
   const { rows } = await runSql(
     client,
     work,
-    `select count(*)::int as rows, count(*) filter (where code = 'present')::int as present from stage.attendance where not set_aside and not is_deleted`,
+    `select coalesce(sum(stands_for), 0)::int as rows, coalesce(sum(stands_for) filter (where code = 'present'), 0)::int as present from stage.attendance where not set_aside and not is_deleted`,
   )
   return rows[0] as { rows: number; present: number }
 }

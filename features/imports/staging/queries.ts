@@ -11,12 +11,13 @@ const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 const recordTable = (kind: RecordKind) => {
   const columns = recordColumns[kind].map((column) => `${snake(column)} text`)
   return `create unlogged table stage.${snake(kind)} (n bigint generated always as identity, file text, row_number bigint,
-    is_deleted boolean not null default false, set_aside boolean not null default false, ${columns.join(', ')});`
+    is_deleted boolean not null default false, set_aside boolean not null default false, stands_for integer not null default 1, ${columns.join(', ')});`
 }
 
 const ownTables = `
   create unlogged table stage.problem (n bigint generated always as identity, file text, row_number bigint, column_name text, value text,
     rule text, severity text, message text, params jsonb not null default '{}');
+  create unlogged table stage.present_day (file text, school_external_id text, on_date text, rows integer);
   create unlogged table stage.scope (kind text, school_external_id text, from_on date, to_on date);
   create unlogged table stage.original (file text, column_name text, original text);
   create unlogged table stage.named_gone (external_id text);`
