@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -9,6 +10,7 @@ import { projectRoot } from '#platform/migrate.ts'
 import { generateDemo } from './generate.ts'
 import { requestImport } from '../imports/desk/queries.ts'
 import { factTables } from '../imports/facts/tables.ts'
+import { openOwnServer } from '../imports/fixtures/own-server.ts'
 import { openImportTown, type ImportTown } from '../imports/fixtures/town.ts'
 import { importTasks } from '../indicators/import-tasks.ts'
 
@@ -18,8 +20,16 @@ const files = Object.fromEntries(
 )
 const ids: string[] = []
 
+const seed = Number(process.env.CONCENTRIC_SEED ?? 7)
+const kills = Number(process.env.CONCENTRIC_KILLS ?? 2)
+
+let server: Awaited<ReturnType<typeof openOwnServer>>
 let town: ImportTown
-beforeAll(async () => void (town = await openImportTown()))
+let whole: Awaited<ReturnType<typeof facts>>
+beforeAll(async () => {
+  server = await openOwnServer()
+  town = await openImportTown(server)
+}, 2 * minutes)
 afterAll(() => town?.close())
 
 type Progress = { state: string; done: number; expected: number }
@@ -47,23 +57,27 @@ async function send() {
   return id
 }
 
-/** Lets a process of its own apply the import, and kills it when it has come this far. */
-async function applyAndKill(importId: string, state: string, share: number) {
-  const work = { url: town.world.urls.concentric_import, dataDir: town.dataDir, importId }
-  const program = path.join(import.meta.dirname, 'apply-in-child.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(work)], {
-    cwd: projectRoot,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const ended = once(child, 'exit')
+function inChild(program: string, work: object) {
+  const args = ['--import', 'tsx', path.join(import.meta.dirname, program), JSON.stringify(work)]
+  const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'ignore' })
+  const ended = once(child, 'exit') as Promise<[number | null]>
   const isOver = ended.then(() => true)
-  await until(
-    async () => isAt(await progressOf(importId), state, share) || (await Promise.race([isOver, wait(0, false)])),
-  )
-  child.kill('SIGKILL')
+  return { child, ended, isOver: () => Promise.race([isOver, wait(0, false)]) }
+}
+
+type Victim = 'worker' | 'database' | 'both'
+
+/** Lets a process of its own apply the import, and kills it, the database or both when it has come this far. */
+async function applyAndKill(importId: string, victim: Victim, state: string, share: number) {
+  const work = { url: town.world.urls.concentric_import, dataDir: town.dataDir, importId }
+  const { child, ended, isOver } = inChild('apply-in-child.ts', work)
+  await until(async () => isAt(await progressOf(importId), state, share) || (await isOver()))
+  if (victim !== 'database') child.kill('SIGKILL')
+  if (victim !== 'worker') await server.kill()
   const [code] = await ended
-  // Killed, or done before it could be; a process that fails by itself shows nothing.
-  expect([null, 0]).toContain(code)
+  // Killed, or done before it could be; a process fails by itself only where its database was taken from it.
+  expect(victim === 'database' ? [0, 1] : victim === 'both' ? [null, 0, 1] : [null, 0]).toContain(code)
+  if (victim !== 'worker') await server.start()
 }
 
 /** How many rows of each table there are, and the sum of what they say apart from ids and moments. */
@@ -90,34 +104,64 @@ async function finishByWorker(id: string) {
   await worker.stop()
 }
 
+const none = () => Object.fromEntries(Object.keys(whole).map((key) => [key, key === 'flags' ? 0 : '0 rows, 0 live']))
+
 test(
-  'an import whose process is killed at any moment is whole or not at all, and the next worker completes it once',
+  'an import whose process or database is killed at any moment is whole or not at all, and the next worker completes it once',
   async () => {
     const undisturbed = await send()
     await finishByWorker(undisturbed)
-    const whole = await facts()
-    const none = Object.fromEntries(Object.keys(whole).map((key) => [key, key === 'flags' ? 0 : '0 rows, 0 live']))
-    expect(whole).not.toEqual(none)
+    whole = await facts()
+    expect(whole).not.toEqual(none())
 
     const moment = fc.tuple(
+      fc.constantFrom<Victim>('worker', 'database', 'both'),
       fc.constantFrom('reading', 'checking', 'applying'),
       fc.double({ min: 0, max: 1, noNaN: true }),
     )
-    const moments = fc.sample(moment, {
-      seed: Number(process.env.CONCENTRIC_SEED ?? 7),
-      numRuns: Number(process.env.CONCENTRIC_KILLS ?? 2),
-    })
-    for (const [state, share] of [['applying', 0.5] as const, ...moments]) {
+    const moments = fc.sample(moment, { seed, numRuns: kills })
+    for (const [victim, state, share] of [['both', 'applying', 0.5] as const, ...moments]) {
       const id = await send()
-      await applyAndKill(id, state, share)
-      ids.push(`${(await progressOf(id)).state} (${state} ${share.toFixed(2)})`)
+      await applyAndKill(id, victim, state, share)
+      ids.push(`${victim} while ${(await progressOf(id)).state} (${state} ${share.toFixed(2)})`)
       const isApplied = (await progressOf(id)).state === 'applied'
-      expect(await facts()).toEqual(isApplied ? whole : none)
+      expect(await facts()).toEqual(isApplied ? whole : none())
       await finishByWorker(id)
       expect((await progressOf(id)).state).toBe('applied')
       expect(await facts()).toEqual(whole)
     }
-    console.info(`Killed while ${ids.join(', ')}.`)
+    console.info(`Killed, seed ${seed}: ${ids.join(', ')}.`)
   },
-  10 * minutes,
+  20 * minutes,
+)
+
+test(
+  'a server that is killed while it takes files in has taken all of them or none, and the next import completes',
+  async () => {
+    const moments = fc.sample(fc.integer({ min: 0, max: 120 }), { seed, numRuns: kills })
+    for (const moment of moments) {
+      await town.moveOn()
+      const { tokenHash, hat } = town.place.session
+      const imports = path.join(town.dataDir, 'imports')
+      const before = new Set(existsSync(imports) ? readdirSync(imports) : [])
+      const { child, ended, isOver } = inChild('receive-in-child.ts', {
+        ...{ url: town.world.urls.concentric_app, dataDir: town.dataDir, hat, tokenHash: tokenHash.toString('hex') },
+        from: await town.folderOf(files),
+      })
+      const hasBegun = () => existsSync(imports) && readdirSync(imports).some((name) => !before.has(name))
+      await until(async () => hasBegun() || (await isOver()))
+      await wait(moment)
+      child.kill('SIGKILL')
+      expect([null, 0]).toContain((await ended)[0])
+      const taken = await town.rows<{ id: string }>('select id from import where community_id = $1', [
+        town.place.communityId,
+      ])
+      expect(taken.length).toBeLessThanOrEqual(1)
+      for (const { id } of taken) expect(readdirSync(path.join(imports, id)).sort()).toEqual(Object.keys(files).sort())
+    }
+    const next = await send()
+    await finishByWorker(next)
+    expect(await facts()).toEqual(whole)
+  },
+  20 * minutes,
 )
