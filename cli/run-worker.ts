@@ -1,3 +1,4 @@
+import { openDailyMail } from '#features/caseload/notices/daily-mail.ts'
 import { importTasks } from '#features/indicators/import-tasks.ts'
 import { sweepKept } from '#features/imports/importer.ts'
 import { openImportDoor } from '#platform/import-door.ts'
@@ -6,23 +7,29 @@ import { startWorker } from '#platform/jobs.ts'
 import { openMail } from '#platform/mail.ts'
 import type { Settings } from '#platform/settings.ts'
 
-type Work = Pick<Settings, 'mailServer' | 'watchDir' | 'watchMinutes'>
+type Work = Pick<Settings, 'mailServer' | 'publicUrl' | 'watchDir' | 'watchMinutes'>
 
 /** The background worker of one process: mail, imports that pages ask for or folders bring, and those that a killed process left at work. */
 export async function runWorker({ urls, dataDir }: Installation, settings: Partial<Work> = {}) {
-  const { mailServer, watchDir, watchMinutes = 5 } = settings
+  const { mailServer, publicUrl, watchDir, watchMinutes = 5 } = settings
   const door = openImportDoor(urls.concentric_import)
   await sweepKept({ door, dataDir })
   const mail = openMail(urls.concentric_worker, mailServer)
-  const tasks = { ...importTasks({ door, dataDir, watchDir }), ...mail.tasks }
+  const daily = openDailyMail(urls.concentric_worker, publicUrl)
+  const tasks = { ...importTasks({ door, dataDir, watchDir }), ...mail.tasks, ...daily.tasks }
   const worker = await startWorker(urls, tasks, {
     unfinished: ['access.unfinished_imports', 'access.unsent_mail'],
-    ...(watchDir && { crontab: `*/${watchMinutes} * * * * watch_folders ?max=1` }),
+    crontab: [
+      ...(watchDir ? [`*/${watchMinutes} * * * * watch_folders ?max=1`] : []),
+      // Each community has its own morning; without a mail server nobody would ever read what is queued.
+      ...(mailServer ? ['*/15 * * * * daily_mail ?max=1'] : []),
+    ].join('\n'),
   })
   return {
     stop: async () => {
       await worker.stop()
       await mail.close()
+      await daily.close()
       await door.close()
     },
   }

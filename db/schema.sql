@@ -1125,6 +1125,14 @@ table note_revision
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('notes'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('notes'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('notes'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('notes'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person))))))
 
+table notice_seen
+  community_id uuid not null
+  membership_id uuid not null
+  seen_until timestamp with time zone not null
+  FOREIGN KEY (community_id, membership_id) REFERENCES membership(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, membership_id)
+  policy owner for all to concentric_owner using (true)
+
 table organization
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1210,6 +1218,7 @@ table platform.account
   is_operator boolean not null default false
   created_at timestamp with time zone not null default now()
   disabled_at timestamp with time zone
+  wants_daily_mail boolean not null default true
   CHECK ((email = lower(email)))
   PRIMARY KEY (id)
   UNIQUE (email)
@@ -1260,6 +1269,16 @@ table platform.community_directory
   CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
   PRIMARY KEY (slug)
   UNIQUE (community_id)
+  policy owner for all to concentric_owner using (true)
+
+table platform.daily_mail
+  account_id uuid not null
+  community_id uuid not null
+  on_date date not null
+  looked_at timestamp with time zone not null default now()
+  mail_id uuid
+  FOREIGN KEY (account_id) REFERENCES platform.account(id) ON DELETE CASCADE
+  PRIMARY KEY (account_id, community_id, on_date)
   policy owner for all to concentric_owner using (true)
 
 table platform.identity

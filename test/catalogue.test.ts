@@ -155,6 +155,8 @@ test('functions that enter, settle or derive rights are for their own login alon
     'list_invitations',
     'list_staff',
     'list_statements',
+    'my_notices',
+    'my_notices_seen',
     'my_reminders',
     'may_remind',
     'list_joined',

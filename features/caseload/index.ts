@@ -4,6 +4,7 @@ import { assigningRoutes } from './assigning/routes.ts'
 import { bulkRoutes } from './bulk/routes.ts'
 import { dueRoutes } from './due/routes.ts'
 import { exportedStudents, exportedWaiting } from './exports.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { routes } from './routes.ts'
 import { viewRoutes } from './views/routes.ts'
 
@@ -17,5 +18,6 @@ export const caseload: Feature = {
     await dueRoutes(app, database)
     await viewRoutes(app, database)
     await bulkRoutes(app, database)
+    await noticeRoutes(app, database)
   },
 }

@@ -630,3 +630,20 @@ begin
 end $$;
 grant execute on function access.list_invitations(), access.list_staff(), act.end_membership(uuid), act.withdraw_invitation(uuid),
   act.resend_invitation(uuid, bytea, text, text), act.invite(bytea, text, text, text, text, text, uuid, uuid, uuid, text, text) to concentric_app;
+
+-- Whether one wants the daily mail; asked and answered before anybody has entered.
+create or replace function door.wants_daily_mail(token_hash bytea) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select a.wants_daily_mail from (select door.live_session(wants_daily_mail.token_hash) as session) mine
+  join platform.account a on a.id = (mine.session).account_id where access.community() is null
+$$;
+create or replace function door.choose_daily_mail(token_hash bytea, wanted boolean) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare mine platform.session := door.live_session(choose_daily_mail.token_hash);
+begin
+  perform door.refuse_inside();
+  if mine.id is null then perform access.refuse('401', 'not_signed_in', 'Please sign in.'); end if;
+  update platform.account a set wants_daily_mail = choose_daily_mail.wanted where a.id = mine.account_id;
+  return choose_daily_mail.wanted;
+end $$;
+grant execute on function door.wants_daily_mail(bytea), door.choose_daily_mail(bytea, boolean) to concentric_app;

@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/app.ts'
 import { exportList } from '#platform/exports.ts'
+import { dailyMailRoutes } from './daily-mail/routes.ts'
 import { invitationRoutes } from './invitations.ts'
 import { outboxRoutes } from './outbox.ts'
 import { exportedProposals } from './exports.ts'
@@ -21,6 +22,7 @@ export const people: Feature = {
     await passkeyRoutes(app, desk)
     await providerRoutes(app, desk)
     await invitationRoutes(app, desk)
+    await dailyMailRoutes(app, database)
     exportList(app, database, exportedProposals)
     await outboxRoutes(app, database, site)
   },

@@ -71,7 +71,7 @@ describe('without a mouse, help for a child', () => {
     await h1(dana, 'Students').waitFor()
     await write(dana, 'Name or number', 'Torres')
     await dana.getByText(/^1–1 of 1$/).waitFor()
-    await press(dana, /Torres/)
+    await press(dana, /^Torres/)
     await h1(dana, 'Ben Torres').waitFor()
     await press(dana, /^Refer$/)
     await dana.getByRole('radio', { name: /After-school tutoring/ }).waitFor()

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NoticeBell } from '#features/caseload/web/notices/NoticeBell.tsx'
 import { OverdueSources } from '#features/imports/web/OverdueSources.tsx'
 import { CommunityTimeZone } from '../format.ts'
 import { changeHat, signOut } from '../hat-actions.ts'
@@ -67,6 +68,7 @@ export function StaffRoot() {
         tools={
           <>
             <GlobalSearch rooms={rooms} />
+            <NoticeBell />
             <Shortcuts />
           </>
         }

@@ -35,6 +35,11 @@ const due = createRoute({
   path: '/app/due',
   component: lazyRouteComponent(() => import('#features/caseload/web/due/DuePage.tsx'), 'DuePage'),
 })
+const notices = createRoute({
+  getParentRoute,
+  path: '/app/notices',
+  component: lazyRouteComponent(() => import('#features/caseload/web/notices/NoticesPage.tsx'), 'NoticesPage'),
+})
 const referrals = createRoute({
   getParentRoute,
   path: '/app/referrals',
@@ -148,6 +153,7 @@ export const router = createRouter({
     student,
     caseloads,
     due,
+    notices,
     referrals,
     partners,
     agreements,

@@ -8,6 +8,7 @@ import { Waiting } from '#web/ui/Waiting.tsx'
 import { accountQuery } from './account-query.ts'
 import './AccountPage.css'
 import { CodeAppSection } from './CodeAppSection.tsx'
+import { DailyMailSwitch } from './DailyMailSwitch.tsx'
 import { PasskeySection } from './PasskeySection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { ProveForm } from './ProveForm.tsx'
@@ -45,6 +46,7 @@ export function AccountPage() {
       <PasswordSection {...parts} />
       <CodeAppSection {...parts} />
       <ProviderSection {...parts} />
+      <DailyMailSwitch />
       <section aria-labelledby="shortcuts">
         <h2 id="shortcuts">{t('shortcuts.title')}</h2>
         <ShortcutSwitch />

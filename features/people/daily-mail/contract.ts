@@ -1,0 +1,4 @@
+import { Type, type Static } from 'typebox'
+
+export const DailyMail = Type.Object({ wanted: Type.Boolean() })
+export type DailyMail = Static<typeof DailyMail>
