@@ -1315,7 +1315,9 @@ table platform.invitation
   invited_by uuid
   withdrawn_at timestamp with time zone
   mail_id uuid
+  membership_id uuid
   CHECK ((email = lower(email)))
+  CHECK ((num_nonnulls(role, guardianship_id, membership_id) <= 1))
   PRIMARY KEY (id)
   UNIQUE (token_hash)
   index btree (community_id, created_at)

@@ -102,13 +102,14 @@ end $$;
 -- keeps it, and the server asks for it first.
 create or replace function door.find_invitation(token_hash bytea) returns table (email text, community_name text, role text, place text, has_account boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select i.email, c.name, case when i.guardianship_id is not null then 'guardian' else i.role end, coalesce(sc.name, o.name, d.name),
+  select i.email, c.name, case when i.guardianship_id is not null then 'guardian' else coalesce(i.role, m.role) end, coalesce(sc.name, o.name, d.name),
     exists (select from platform.account a where a.email = i.email)
   from platform.invitation i
   join public.community c on c.community_id = i.community_id
-  left join public.school sc on sc.community_id = i.community_id and sc.id = i.school_id
+  left join public.membership m on m.community_id = i.community_id and m.id = i.membership_id
+  left join public.school sc on sc.community_id = i.community_id and sc.id = coalesce(i.school_id, m.school_id)
   left join public.organization o on o.community_id = i.community_id and o.id = i.organization_id
-  left join public.district d on d.community_id = i.community_id and d.id = i.district_id and i.role = 'data_steward'
+  left join public.district d on d.community_id = i.community_id and d.id = i.district_id and coalesce(i.role, m.role) = 'data_steward'
   where i.token_hash = find_invitation.token_hash and i.used_at is null and i.withdrawn_at is null and i.expires_at > now()
 $$;
 create or replace function door.accept_invitation(token_hash bytea, password_hash text) returns uuid
@@ -518,7 +519,8 @@ grant execute on function door.record_refused(uuid, text, text), door.may_try(uu
   door.list_identities(bytea), door.add_identity(bytea, text, text, text, jsonb, jsonb), door.remove_identity(bytea, uuid, jsonb, jsonb),
   door.list_sign_ins(bytea) to concentric_app;
 
--- Who may invite whom. The data steward: staff of the district's schools, another data steward, partners' workers, guardians on record.
+-- Who may invite whom. The data steward: staff of the district's schools, in a new role or in the one on record, another data steward,
+-- partners' workers, guardians on record.
 -- A coordinator: partners' workers, and the guardians on record of the school's students.
 create or replace function access.inviting_district() returns uuid language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select case access.role()
@@ -527,21 +529,27 @@ create or replace function access.inviting_district() returns uuid language sql 
       where m.community_id = access.community() and m.id = access.hat_id()) end
 $$;
 create or replace function act.invite(token_hash bytea, email text, given_name text, family_name text, locale text, role text, school uuid, organization uuid,
-  guardianship uuid, subject text, body text) returns uuid
+  guardianship uuid, membership uuid, subject text, body text) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  district uuid := access.inviting_district(); child uuid; guardian uuid;
+  district uuid := access.inviting_district(); child uuid; known uuid; given text := invite.given_name; family text := invite.family_name;
   is_staff boolean := role in ('principal', 'counselor', 'nurse', 'social_worker', 'coordinator', 'teacher', 'data_steward');
   made uuid := platform.uuidv7(); mail uuid;
 begin
   if district is null or is_staff and access.role() <> 'data_steward' then perform access.refuse('403', 'not_your_role', 'Your role does not invite people to this.'); end if;
-  if guardianship is not null then
-    select g.student_id, g.person_id into child, guardian from public.guardianship g
+  if num_nonnulls(role, guardianship, membership) <> 1 then perform access.refuse('400', 'invalid', 'Choose a role, and the school or organization that it is at.'); end if;
+  if membership is not null then
+    if access.role() <> 'data_steward' then perform access.refuse('403', 'not_your_role', 'Your role does not invite people to this.'); end if;
+    select p.id, p.given_name, p.family_name into known, given, family from access.hat h
+    join public.person p on p.community_id = h.community_id and p.id = h.person_id
+    left join public.school s on s.community_id = h.community_id and s.id = h.school_id
+    where h.community_id = access.community() and h.kind = 'membership' and h.id = invite.membership
+      and (s.district_id = district or h.role = 'data_steward' and h.district_id = district);
+    if not found then perform access.refuse('404', 'not_found', 'There is no such role in your district.'); end if;
+  elsif guardianship is not null then
+    select g.student_id, g.person_id into child, known from public.guardianship g
     where g.community_id = access.community() and g.id = invite.guardianship and g.approved_at is not null and g.withdrawn_at is null and (g.until_on is null or g.until_on >= access.today());
     perform access.require_write('contacts', child);
-    if exists (select from platform.account_person ap where ap.community_id = access.community() and ap.person_id = guardian) then
-      perform access.refuse('409', 'has_account', 'This person has an account already.');
-    end if;
   elsif role = 'partner_worker' then
     if not exists (select from public.organization o where o.community_id = access.community() and o.id = invite.organization) then perform access.refuse('404', 'not_found', 'There is no such organization.'); end if;
   elsif role = 'data_steward' then
@@ -550,11 +558,14 @@ begin
       where s.community_id = access.community() and s.id = invite.school and s.district_id = district and s.withdrawn_at is null) then
     perform access.refuse('400', 'invalid', 'Choose a role, and the school or organization that it is at.');
   end if;
+  if exists (select from platform.account_person ap where ap.community_id = access.community() and ap.person_id = known) then
+    perform access.refuse('409', 'has_account', 'This person has an account already.');
+  end if;
   mail := access.queue_mail(invite.email, invite.locale, invite.subject, invite.body, kind := 'invitation', community := access.community(), lasts := interval '3 days');
   insert into platform.invitation (id, token_hash, email, community_id, person_id, given_name, family_name, locale, role, district_id, school_id, organization_id,
-    guardianship_id, invited_by, mail_id, expires_at)
-  values (made, invite.token_hash, lower(btrim(invite.email)), access.community(), guardian, left(invite.given_name, 80), left(invite.family_name, 80), invite.locale, invite.role,
-    district, case when is_staff then invite.school end, case when invite.role = 'partner_worker' then invite.organization end, invite.guardianship, access.person(), mail, now() + interval '14 days');
+    guardianship_id, membership_id, invited_by, mail_id, expires_at)
+  values (made, invite.token_hash, lower(btrim(invite.email)), access.community(), known, left(given, 80), left(family, 80), invite.locale, invite.role,
+    district, case when is_staff then invite.school end, case when invite.role = 'partner_worker' then invite.organization end, invite.guardianship, invite.membership, access.person(), mail, now() + interval '14 days');
   return made;
 end $$;
 create or replace function access.lock_invitation(invitation uuid) returns platform.invitation
@@ -586,13 +597,14 @@ end $$;
 create or replace function access.list_invitations()
 returns table (id uuid, email text, person_name text, locale text, role text, place text, created_at timestamptz, expires_at timestamptz, used_at timestamptz, withdrawn_at timestamptz, mail text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select i.id, i.email, concat_ws(' ', i.given_name, i.family_name), i.locale, case when i.guardianship_id is not null then 'guardian' else i.role end, coalesce(s.name, o.name, d.name), i.created_at, i.expires_at, i.used_at, i.withdrawn_at,
+  select i.id, i.email, concat_ws(' ', i.given_name, i.family_name), i.locale, case when i.guardianship_id is not null then 'guardian' else coalesce(i.role, r.role) end, coalesce(s.name, o.name, d.name), i.created_at, i.expires_at, i.used_at, i.withdrawn_at,
     case when m.sent_at is not null then 'sent' when m.given_up_at is not null or m.good_until <= now() then 'not_delivered' when m.id is not null then 'waiting' end
   from platform.invitation i
   left join platform.outbox m on m.id = i.mail_id
-  left join public.school s on s.community_id = i.community_id and s.id = i.school_id
+  left join public.membership r on r.community_id = i.community_id and r.id = i.membership_id
+  left join public.school s on s.community_id = i.community_id and s.id = coalesce(i.school_id, r.school_id)
   left join public.organization o on o.community_id = i.community_id and o.id = i.organization_id
-  left join public.district d on d.community_id = i.community_id and d.id = i.district_id and i.role = 'data_steward'
+  left join public.district d on d.community_id = i.community_id and d.id = i.district_id and coalesce(i.role, r.role) = 'data_steward'
   where i.community_id = access.community() and i.district_id = access.inviting_district() and (access.role() = 'data_steward' or i.invited_by = access.person())
   order by i.created_at desc limit 500
 $$;
@@ -629,7 +641,7 @@ begin
   if not found then perform access.refuse('404', 'not_found', 'There is no such role in your district.'); end if;
 end $$;
 grant execute on function access.list_invitations(), access.list_staff(), act.end_membership(uuid), act.withdraw_invitation(uuid),
-  act.resend_invitation(uuid, bytea, text, text), act.invite(bytea, text, text, text, text, text, uuid, uuid, uuid, text, text) to concentric_app;
+  act.resend_invitation(uuid, bytea, text, text), act.invite(bytea, text, text, text, text, text, uuid, uuid, uuid, uuid, text, text) to concentric_app;
 
 -- Whether one wants the daily mail; asked and answered before anybody has entered.
 create or replace function door.wants_daily_mail(token_hash bytea) returns boolean

@@ -69,7 +69,7 @@ export const InvitationRow = Type.Object({
 })
 export type InvitationRow = Static<typeof InvitationRow>
 const id = Type.Optional(Type.String({ format: 'uuid' }))
-/** A role at a school, an organization or the district; or the guardianship on record whose holder is invited. */
+/** A new role at a school, an organization or the district; or the guardianship or role on record whose holder is invited. */
 export const NewInvitation = Type.Object({
   email: Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$', maxLength: 254 }),
   givenName: Type.String({ maxLength: 80 }),
@@ -79,6 +79,7 @@ export const NewInvitation = Type.Object({
   schoolId: id,
   organizationId: id,
   guardianshipId: id,
+  membershipId: id,
 })
 export type NewInvitation = Static<typeof NewInvitation>
 const place = Type.Object({ id: Type.String(), name: Type.String() })

@@ -110,6 +110,34 @@ test('a coordinator invites partners’ workers and nobody else, a counselor nob
   expect((await (await signedIn('theo')).get('/town/invitations/places')).statusCode).toBe(404)
 })
 
+test('a teacher whom the files name is invited to the role on record, stays the person of the files, and loses it with them', async () => {
+  const { community, school } = town.id
+  const rostered = await one(
+    "insert into person (community_id, given_name, family_name, is_worker) values ($1, 'Rosa', 'Lind', true) returning id",
+    [community],
+  )
+  const membership = await one(
+    `insert into membership (community_id, person_id, role, school_id, from_on, approved_at) values ($1, $2, 'teacher', $3, '2020-01-01', now())
+     returning id`,
+    [community, rostered.id, school],
+  )
+  const who = { email: 'rosa@town.example', givenName: '', familyName: '', membershipId: membership.id as string }
+  expect((await invite(await signedIn('cora'), who)).json().code).toBe('not_your_role')
+  const steward = await signedIn('stella')
+  expect((await invite(steward, { ...who, role: 'principal', schoolId: school })).json().code).toBe('invalid')
+  expect((await invite(steward, who)).statusCode).toBe(201)
+  const rosa = newVisitor(app)
+  const token = await tokenTo(who.email)
+  expect((await rosa.get(`/invitations/${token}`)).json()).toMatchObject({ role: 'teacher', place: 'North' })
+  expect((await rosa.post(`/invitations/${token}/acceptance`, { password })).statusCode).toBe(201)
+  expect((await rosa.get('/session')).json().hat).toMatchObject({ role: 'teacher', personName: 'Rosa Lind' })
+  expect((await one("select count(*)::int as n from person where family_name = 'Lind'")).n).toBe(1)
+  expect((await invite(steward, who)).json().code).toBe('has_account')
+  await town.db.owner.query('update membership set withdrawn_at = now() where id = $1', [membership.id])
+  expect((await rosa.get('/session')).json().hat).toBeNull()
+  expect((await invite(steward, who)).statusCode).toBe(404)
+})
+
 test('nobody is invited to a school of another district', async () => {
   const { community } = town.id
   const district = await one("insert into district (community_id, name) values ($1, 'Elsewhere') returning id", [

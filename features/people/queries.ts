@@ -56,7 +56,8 @@ export const listInvitations = () => sql<InvitationRow>`
 type Written = { subject: string; body: string }
 export const invite = (tokenHash: TokenHash, who: NewInvitation, { subject, body }: Written) => sql<{ id: string }>`
   select act.invite(${tokenHash}, ${who.email}, ${who.givenName}, ${who.familyName}, ${who.locale}, ${who.role ?? null},
-    ${who.schoolId ?? null}, ${who.organizationId ?? null}, ${who.guardianshipId ?? null}, ${subject}, ${body}) as id`
+    ${who.schoolId ?? null}, ${who.organizationId ?? null}, ${who.guardianshipId ?? null}, ${who.membershipId ?? null},
+    ${subject}, ${body}) as id`
 
 export const resendInvitation = (id: string, tokenHash: TokenHash, { subject, body }: Written) =>
   sql`select act.resend_invitation(${id}, ${tokenHash}, ${subject}, ${body})`

@@ -9,6 +9,7 @@ import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { placesQuery } from './invitations-query.ts'
+import { MailLanguage } from './MailLanguage.tsx'
 import { TextField } from './TextField.tsx'
 
 type Answer = { givenName: string; familyName: string; email: string; locale: string; role: string; place: string }
@@ -104,14 +105,7 @@ export function InviteForm({ onDone, onCancel }: { onDone: () => Promise<void>; 
           )}
         </Field>
       )}
-      <Field label={t('invitations.language')}>
-        {(describe) => (
-          <select {...describe} value={answer.locale} onChange={({ target }) => set({ locale: target.value })}>
-            <option value="en">{t('invitations.english')}</option>
-            <option value="es">{t('invitations.spanish')}</option>
-          </select>
-        )}
-      </Field>
+      <MailLanguage value={answer.locale} onChange={(locale) => set({ locale })} />
     </SubmitForm>
   )
 }

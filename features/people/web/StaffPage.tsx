@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { useFormat } from '#web/format.ts'
 import { usePageTitle } from '#web/page/use-page-title.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
+import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { type Column, DataTable } from '#web/ui/table/DataTable.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import type { StaffRow } from '../contract.ts'
 import { EndRole } from './EndRole.tsx'
+import { InviteHolder } from './InviteHolder.tsx'
 import { PeopleNav } from './PeopleNav.tsx'
 
 /** Who has which role in the district, and when they last signed in. No place and no address of a network is kept. */
@@ -23,8 +26,21 @@ export function StaffPage() {
   })
   usePageTitle(t('staff.title'))
   const roleWord = (role: string) => (i18n.exists(`role.${role}`) ? t(`role.${role}` as 'role.teacher') : role)
-  const lastOf = ({ hasAccount, lastAt }: StaffRow) =>
-    lastAt ? format.moment(lastAt) : t(hasAccount ? 'staff.never' : 'staff.noAccount')
+  const [invited, setInvited] = useState<StaffRow>()
+  const inviteThis = ({ personName, role }: StaffRow) =>
+    t('staff.inviteThis', { name: personName, role: roleWord(role) })
+  const lastOf = (row: StaffRow) => {
+    if (row.lastAt) return format.moment(row.lastAt)
+    if (row.hasAccount) return t('staff.never')
+    return (
+      <>
+        {t('staff.noAccount')}{' '}
+        <ActionButton aria-label={inviteThis(row)} onClick={() => setInvited(row)}>
+          {t('staff.invite')}
+        </ActionButton>
+      </>
+    )
+  }
   const columns: Column<StaffRow>[] = [
     { key: 'name', label: t('staff.name'), value: ({ personName }) => personName },
     { key: 'role', label: t('staff.role'), value: ({ role }) => roleWord(role) },
@@ -44,6 +60,14 @@ export function StaffPage() {
       <h1>{t('staff.title')}</h1>
       <PeopleNav />
       <p>{t('staff.text')}</p>
+      {invited && (
+        <InviteHolder
+          key={invited.id}
+          row={invited}
+          label={inviteThis(invited)}
+          onClose={() => setInvited(undefined)}
+        />
+      )}
       {staff.isPending && <Waiting />}
       {staff.isError && <ProblemNotice problem={staff.error} onRetry={() => void staff.refetch()} />}
       {staff.data && (
