@@ -39,6 +39,7 @@ export function sampleOf(schema: Schema, fill: Fill): unknown {
 function sampleText({ format, pattern, minLength = 0 }: Schema, { id, day, text }: Fill) {
   if (format === 'uuid') return id
   if (format === 'date') return day
+  if (format === 'date-time') return `${day}T12:00:00Z`
   if (pattern?.includes('@')) return 'somebody@elsewhere.example'
   if (pattern?.includes('\\d{4}')) return '2020-21'
   if (pattern) return 'notes'

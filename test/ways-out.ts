@@ -108,6 +108,16 @@ export const waysOut: readonly WayOut[] = [
     shown: [['counselor', 'GET /c/due', 'reminder', 'given']],
   },
   {
+    way: 'notice of what happened',
+    leaves: 'names, flags and reminders, to somebody who had the right when it happened',
+    routes: 'GET /c/notices',
+    shown: [['counselor', 'GET /c/notices', 'reminder']],
+    triedBy: [
+      'features/caseload/notices.test.ts',
+      'when the student has gone to another school, the notice is gone from the page and from the mail',
+    ],
+  },
+  {
     way: 'partner’s page',
     leaves: 'a name without a consent, and more than the consent names',
     routes: 'GET /c/participants, GET /c/referrals, GET /c/students/:id',
@@ -174,7 +184,7 @@ export const waysOut: readonly WayOut[] = [
       POST /c/imports/:id/undoing, PUT /c/imports/:id/mapping, PUT /c/import-sources/:id, PUT /c/import-codes, PUT /c/course-subjects,
       PUT /c/attendance-rule, POST /c/students/:id/corrections, POST /c/corrections/:id/answer, POST /c/corrections/:id/closing,
       POST /c/corrections/:id/statement, POST /c/student-views, PATCH /c/student-views/:id, DELETE /c/student-views/:id, POST /c/bulk-acts,
-      POST /c/bulk-acts/:id/undoing`,
+      POST /c/bulk-acts/:id/undoing, PUT /c/notices/seen`,
     triedBy: [here, 'nothing that those without right send changes anything about the student'],
   },
   {
@@ -196,7 +206,8 @@ export const waysOut: readonly WayOut[] = [
       POST /v1/recovery, POST /v1/recovery/password, DELETE /v1/sessions/:id, GET /v1/account, GET /v1/account/sign-ins,
       PUT /v1/account/password, POST /v1/account/code-app, DELETE /v1/account/code-app, POST /v1/account/code-app/confirmation,
       POST /v1/account/recovery-codes, POST /v1/account/passkeys, POST /v1/account/passkeys/challenge, PATCH /v1/account/passkeys/:id,
-      DELETE /v1/account/passkeys/:id, DELETE /v1/account/identities/:id, GET /v1/demo`,
+      DELETE /v1/account/passkeys/:id, DELETE /v1/account/identities/:id, GET /v1/account/daily-mail,
+      PUT /v1/account/daily-mail, GET /v1/demo`,
     isForNobody: true,
   },
   {

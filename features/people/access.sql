@@ -252,7 +252,6 @@ declare
   made uuid := platform.uuidv7(); mail uuid;
 begin
   if district is null or is_staff and access.role() <> 'data_steward' then perform access.refuse('403', 'not_your_role', 'Your role does not invite people to this.'); end if;
-  if num_nonnulls(role, guardianship, membership) <> 1 then perform access.refuse('400', 'invalid', 'Choose a role, and the school or organization that it is at.'); end if;
   if membership is not null then
     if access.role() <> 'data_steward' then perform access.refuse('403', 'not_your_role', 'Your role does not invite people to this.'); end if;
     select p.id, p.given_name, p.family_name into known, given, family from access.hat h
@@ -273,6 +272,7 @@ begin
       where s.community_id = access.community() and s.id = invite.school and s.district_id = district and s.withdrawn_at is null) then
     perform access.refuse('400', 'invalid', 'Choose a role, and the school or organization that it is at.');
   end if;
+  if num_nonnulls(role, guardianship, membership) <> 1 then perform access.refuse('400', 'invalid', 'Choose a role, and the school or organization that it is at.'); end if;
   if exists (select from platform.account_person ap where ap.community_id = access.community() and ap.person_id = known) then
     perform access.refuse('409', 'has_account', 'This person has an account already.');
   end if;
