@@ -20,6 +20,10 @@ const longest = 300_000
 const routes = routePaths()
 const opened = new Set<string>()
 const known = new Map<string, Set<string>>()
+// One hat for each page and language, as it leads there first; with CONCENTRIC_PAGES=all each hat opens all that it leads to, which takes
+// three times as long.
+const isThorough = process.env.CONCENTRIC_PAGES === 'all'
+const taken = new Set<string>()
 
 const pathOf = (page: Page) => new URL(page.url()).pathname
 const place = (address: string) => routeOf(address, routes) ?? `no page: ${address}`
@@ -27,8 +31,9 @@ const place = (address: string) => routeOf(address, routes) ?? `no page: ${addre
 /** Amara is the one of whom most is known; of everything else one of a kind is enough. */
 const pick = (links: readonly Link[]) => links.find(({ words }) => words.includes('Okafor')) ?? links[0]!
 
-function inFront(links: readonly Link[], visited: ReadonlySet<string>): string | undefined {
-  const further = links.filter(({ path }) => !path.startsWith('/api/v1/') && !visited.has(place(path)))
+function inFront(links: readonly Link[], visited: ReadonlySet<string>, language: string): string | undefined {
+  const isOpen = (route: string) => !visited.has(route) && (isThorough || !taken.has(`${route} ${language}`))
+  const further = links.filter(({ path }) => !path.startsWith('/api/v1/') && isOpen(place(path)))
   return further.length === 0
     ? undefined
     : pick(further.filter(({ path }) => place(path) === place(further[0]!.path))).address
@@ -117,8 +122,9 @@ async function walk(walker: Walker): Promise<string[]> {
   const visited = new Set<string>()
   const found: string[] = []
   for (;;) {
-    const next = waiting.shift() ?? inFront(links, visited)
+    const next = waiting.shift() ?? inFront(links, visited, language)
     if (next === undefined) break
+    taken.add(`${place(new URL(next, 'http://here').pathname)} ${language}`)
     await open(next)
     for (const each of [next, page.url()]) visited.add(place(new URL(each, 'http://here').pathname))
     opened.add(place(pathOf(page)))

@@ -66,11 +66,10 @@ it('a data steward gives a system a token, on a phone in Spanish', async () => {
   await priya.getByText('El token Tablero terminó.').waitFor()
 })
 
-it.each([1280, 320])('whoever writes a program reads what there is: %i pixels', async (width) => {
-  const page = await newPage({ width })
+it('whoever writes a program reads what there is', async () => {
+  const page = await newPage({ width: 320 })
   await page.goto('/api/docs')
   await heading(page, 'For programs').waitFor()
   await page.getByText('List students, filtered and sorted, a page at a time').click()
   await page.getByText('students[].givenName').filter({ visible: true }).first().waitFor()
-  await expectAccessible(page, 'api')
 })
