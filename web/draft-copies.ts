@@ -8,7 +8,8 @@ export type Copies = {
 }
 
 /** `isClosed`: what nobody else may ever read stays in this tab alone and goes with it. */
-export function copiesOf(name: string, isClosed: boolean): Copies {
+export function copiesOf(hat: string, about: string, isClosed: boolean): Copies {
+  const name = `${hat} ${about}`
   const store = isClosed ? sessionStorage : localStorage
   return {
     find: () => quietly(() => store.getItem(prefix + name)),
@@ -17,10 +18,15 @@ export function copiesOf(name: string, isClosed: boolean): Copies {
   }
 }
 
-export function forgetAllCopies(): void {
-  for (const store of [localStorage, sessionStorage])
+export const forgetAllCopies = (): void => forgetCopiesOfOthers([])
+
+/** Somebody else sat here before and did not sign out: what they were writing is not for whoever is signed in now. */
+export function forgetCopiesOfOthers(ownHats: readonly string[]): void {
+  const isOwn = (key: string) => ownHats.some((hat) => key.startsWith(`${prefix}${hat} `))
+  for (const store of ['localStorage', 'sessionStorage'] as const)
     quietly(() => {
-      for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key)
+      for (const key of Object.keys(globalThis[store]))
+        if (key.startsWith(prefix) && !isOwn(key)) globalThis[store].removeItem(key)
     })
 }
 

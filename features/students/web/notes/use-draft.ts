@@ -19,7 +19,7 @@ export function useDraft(studentId: string, form: string, text: Text, onFound: (
           (await api.put<Saved, DraftText>(url, { body, details, version })).version,
         drop: () => api.delete(url),
       },
-      copiesOf(`${hat} ${studentId} ${form}`, form === 'restricted_notes'),
+      copiesOf(hat, `${studentId} ${form}`, form === 'restricted_notes'),
       onFound,
     ),
   )
