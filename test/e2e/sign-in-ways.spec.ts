@@ -97,7 +97,7 @@ it('a code app is set up with its picture, and asked for after the password', as
   await later.waitForURL('**/app')
 })
 
-it('the data steward invites a counselor, and sees who signed in', async () => {
+it('the data steward invites a counselor, sees who signed in, and invites a teacher whom the files name', async () => {
   const page = await newPage()
   await signInAs(page, 'priya')
   await page.goto('/app/people/invitations')
@@ -113,5 +113,12 @@ it('the data steward invites a counselor, and sees who signed in', async () => {
   await page.getByText('Withdrawn').first().waitFor()
   await page.getByRole('link', { name: 'Staff and sign-ins' }).click()
   await heading(page, 'Staff and sign-ins').waitFor()
+  await page
+    .getByRole('button', { name: /^Invite .*, Teacher$/ })
+    .first()
+    .click()
+  await page.getByLabel('E-mail address').fill('teacher@riverbend.example')
   await expectAccessible(page, 'staff')
+  await button(page, 'Send the invitation').click()
+  await page.getByText('teacher@riverbend.example is invited.').waitFor()
 })
