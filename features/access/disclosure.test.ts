@@ -162,4 +162,4 @@ test('a guardian reads who has seen the child’s record, and of no other child'
     }
   }
   expect(read).toBeGreaterThan(0)
-})
+}, 120_000)
