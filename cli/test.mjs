@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildWeb, filesBelow, installPackages, requireNode, root, run } from './bootstrap.mjs'
@@ -102,7 +102,18 @@ function take(title, file, code) {
   // A run that broke outside of any test (its set-up, an import) has failed too, even with no test to show for it.
   if (code !== 0 && counted.failed === 0) counted.failed = 1
   for (const key of Object.keys(total)) total[key] += counted[key]
-  if (counted.failed > 0) failures.push(title)
+  if (counted.failed > 0) failures.push(title, ...failedIn(file))
+}
+
+/** The failed ones by name, each with the first line of what it said: a long log is often cut, its end seldom. */
+function failedIn(file) {
+  if (!existsSync(file)) return []
+  return JSON.parse(readFileSync(file, 'utf8')).testResults.flatMap((one) => {
+    const tests = one.assertionResults.filter((each) => each.status === 'failed')
+    const said = tests.map((each) => [each.fullName, each.failureMessages[0]])
+    if (one.status === 'failed' && tests.length === 0) said.push(['as a whole', one.message])
+    return said.map(([name, message]) => `${path.relative(root, one.name)}: ${name}: ${(message ?? '').split('\n')[0]}`)
+  })
 }
 
 function count(file) {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '#features/partners/contract.ts'
 import { Field } from '#web/ui/Field.tsx'
+import { LongTextField } from '#web/ui/LongTextField.tsx'
 import type { PartProps } from './AgreementForm.tsx'
 
 export function AgreementParties({
@@ -50,17 +51,15 @@ export function AgreementParties({
           />
         )}
       </Field>
-      <Field label={t('agreements.purpose')} hint={t('agreements.purposeHint')} error={lacks('purpose')}>
-        {(describe) => (
-          <textarea
-            {...describe}
-            rows={2}
-            maxLength={1000}
-            value={text.purpose}
-            onChange={({ target }) => change({ purpose: target.value })}
-          />
-        )}
-      </Field>
+      <LongTextField
+        label={t('agreements.purpose')}
+        hint={t('agreements.purposeHint')}
+        error={lacks('purpose')}
+        rows={2}
+        maxLength={1000}
+        value={text.purpose}
+        onText={(said) => change({ purpose: said })}
+      />
     </>
   )
 }

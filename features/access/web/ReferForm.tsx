@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { organizationsQuery } from '#features/partners/web/organizations-query.ts'
 import { api } from '#web/api.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
-import { Field } from '#web/ui/Field.tsx'
+import { LongTextField } from '#web/ui/LongTextField.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
@@ -52,21 +52,15 @@ export function ReferForm({ studentId, name, onDone, onCancel }: Props) {
         onChange={setServiceId}
         missing={missing && serviceId === ''}
       />
-      <Field
+      <LongTextField
         label={t('refer.request')}
         hint={t('refer.requestHint')}
         error={missing && request.trim() === '' ? t('write.empty') : undefined}
-      >
-        {(describe) => (
-          <textarea
-            {...describe}
-            rows={3}
-            maxLength={2000}
-            value={request}
-            onChange={({ target }) => setRequest(target.value)}
-          />
-        )}
-      </Field>
+        rows={3}
+        maxLength={2000}
+        value={request}
+        onText={setRequest}
+      />
       {chosen && (
         <p role="status">
           {t(asksFamilyFirst(chosen.id, agreements.data) ? 'refer.familyFirst' : 'refer.noConsentNeeded', {

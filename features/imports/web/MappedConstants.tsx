@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '#web/ui/Field.tsx'
 import { fields } from '../mapped/fields.ts'
 import { aboutConstant, type Fault, type FileMapping } from '../mapped/mapping.ts'
-import { isCoded, wordsFor } from '../mapped/meanings.ts'
+import { isCoded } from '../mapped/meanings.ts'
+import { MeaningSelect } from './MeaningSelect.tsx'
 import { withConstant } from './mapping-changes.ts'
 import { UnsureYes } from './UnsureYes.tsx'
 import { useMappingWords } from './use-mapping-words.ts'
@@ -49,17 +50,7 @@ function ConstantField({ field, mapping, isMissing, onChange }: FieldProps) {
       >
         {(describe) =>
           isCoded(field) ? (
-            <select {...describe} value={value} onChange={({ target }) => set(target.value)}>
-              <option value="">{t('mapping.choose')}</option>
-              {wordsFor(field).map(
-                (each) =>
-                  each && (
-                    <option key={each} value={each}>
-                      {words.meaning(each)}
-                    </option>
-                  ),
-              )}
-            </select>
+            <MeaningSelect {...describe} field={field} none={t('mapping.choose')} value={value} onMeaning={set} />
           ) : (
             <input {...describe} value={value} maxLength={200} onChange={({ target }) => set(target.value)} />
           )

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Field } from '#web/ui/Field.tsx'
 import { aboutValue } from '../mapped/mapping.ts'
-import { wordsFor } from '../mapped/meanings.ts'
 import type { ColumnProps } from './MappedColumn.tsx'
+import { MeaningSelect } from './MeaningSelect.tsx'
 import { UnsureYes } from './UnsureYes.tsx'
 import { useMappingWords } from './use-mapping-words.ts'
 
@@ -26,17 +26,13 @@ export function MappedValues({ header, mapping, onChange, field }: ColumnProps &
         <div key={value}>
           <Field label={t('mapping.meaningOf', { value, header, file: mapping.file })}>
             {(describe) => (
-              <select {...describe} value={meaning} onChange={({ target }) => choose(value, target.value)}>
-                <option value="">{words.meaning('')}</option>
-                {wordsFor(field).map(
-                  (each) =>
-                    each && (
-                      <option key={each} value={each}>
-                        {words.meaning(each)}
-                      </option>
-                    ),
-                )}
-              </select>
+              <MeaningSelect
+                {...describe}
+                field={field}
+                none={words.meaning('')}
+                value={meaning}
+                onMeaning={(chosen) => choose(value, chosen)}
+              />
             )}
           </Field>
           <UnsureYes

@@ -6,7 +6,7 @@ import { dayOf } from '#web/dates.ts'
 import { CommunityTimeZone } from '#web/format.ts'
 import { ProblemError } from '#web/problem.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
-import { Field } from '#web/ui/Field.tsx'
+import { LongTextField } from '#web/ui/LongTextField.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import { DomainField } from '#features/partners/web/DomainField.tsx'
 import type { Note } from '../contract.ts'
@@ -85,21 +85,15 @@ export function WriteForm({ studentId, element, name, change, onDone, onCancel }
       onCancel={onCancel}
     >
       {element === 'needs' && <DomainField value={domain} onChange={setDomain} missing={missing && domain === ''} />}
-      <Field
+      <LongTextField
         label={t(`write.${element}.label`)}
         hint={t(`write.${element}.hint`)}
         error={missing && body.trim() === '' ? t('write.empty') : undefined}
-      >
-        {(describe) => (
-          <textarea
-            {...describe}
-            rows={3}
-            maxLength={10_000}
-            value={body}
-            onChange={({ target }) => setBody(target.value)}
-          />
-        )}
-      </Field>
+        rows={3}
+        maxLength={10_000}
+        value={body}
+        onText={setBody}
+      />
       {isNote && <NoteDetails details={details} today={today} onChange={setDetails} />}
       <DraftLine
         standing={standing}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Details, NoteDetails } from '#features/students/web/notes/NoteDetails.tsx'
 import { dayOf } from '#web/dates.ts'
 import { CommunityTimeZone } from '#web/format.ts'
-import { Field } from '#web/ui/Field.tsx'
+import { LongTextField } from '#web/ui/LongTextField.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import type { Many } from './many.ts'
 
@@ -27,17 +27,15 @@ export function NoteMany({ students, waiting, problem, onAct, onCancel }: Many) 
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <Field label={t('write.notes.label')} hint={t('bulk.noteHint')} error={missing ? t('write.empty') : undefined}>
-        {(describe) => (
-          <textarea
-            {...describe}
-            rows={3}
-            maxLength={10_000}
-            value={body}
-            onChange={({ target }) => setBody(target.value)}
-          />
-        )}
-      </Field>
+      <LongTextField
+        label={t('write.notes.label')}
+        hint={t('bulk.noteHint')}
+        error={missing ? t('write.empty') : undefined}
+        rows={3}
+        maxLength={10_000}
+        value={body}
+        onText={setBody}
+      />
       <NoteDetails details={details} today={today} onChange={setDetails} />
     </SubmitForm>
   )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { announce } from '#web/ui/announcement.ts'
-import { Field } from '#web/ui/Field.tsx'
+import { LongTextField } from '#web/ui/LongTextField.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import type { Address } from '../../protection/contract.ts'
 import { PersonField } from './PersonField.tsx'
@@ -74,17 +74,14 @@ function AddressForm({ studentId, name, protection, addresses, onDone }: FormPro
         error={isTried && !personId ? t('protection.missing') : undefined}
         onChange={choose}
       />
-      <Field label={t('address.title')} hint={t('address.hint')}>
-        {(describe) => (
-          <textarea
-            {...describe}
-            rows={2}
-            maxLength={500}
-            value={address}
-            onChange={({ target }) => setAddress(target.value)}
-          />
-        )}
-      </Field>
+      <LongTextField
+        label={t('address.title')}
+        hint={t('address.hint')}
+        rows={2}
+        maxLength={500}
+        value={address}
+        onText={setAddress}
+      />
     </SubmitForm>
   )
 }

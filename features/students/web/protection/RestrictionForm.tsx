@@ -4,6 +4,7 @@ import { useCommunity } from '#web/staff/use-community.ts'
 import { announce } from '#web/ui/announcement.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { Field } from '#web/ui/Field.tsx'
+import { LongTextField } from '#web/ui/LongTextField.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import { restrictionKinds, type NewRestriction } from '../../protection/contract.ts'
 import { PersonField } from './PersonField.tsx'
@@ -58,17 +59,13 @@ export function RestrictionForm({ studentId, name, protection, onDone }: Protect
           />
         )}
       </Field>
-      <Field label={t('protection.description')}>
-        {(describe) => (
-          <textarea
-            {...describe}
-            rows={2}
-            maxLength={1000}
-            value={text.description}
-            onChange={({ target }) => change({ description: target.value })}
-          />
-        )}
-      </Field>
+      <LongTextField
+        label={t('protection.description')}
+        rows={2}
+        maxLength={1000}
+        value={text.description}
+        onText={(said) => change({ description: said })}
+      />
       <div className="field-row">
         <DateField
           label={t('protection.from')}
