@@ -2,17 +2,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { cast, fullName } from '#features/demo/cast.ts'
 import type { PersonKey } from '#features/demo/people.ts'
-import { introduce, newVisitor } from './browser.ts'
-import {
-  kindsOf,
-  type Link,
-  linksOf,
-  lookAtFrame,
-  lookWithAxe,
-  walkByKeyboard,
-  type Watched,
-  watch,
-} from './page-check.ts'
+import { introduce, lookAtFrame, lookWithAxe, newVisitor, open, settle } from './browser.ts'
+import { kindsOf, type Link, linksOf, newWalk, walkByKeyboard } from './page-check.ts'
 import { passedThrough, routeOf, routePaths, type Walker, walkers } from './page-list.ts'
 
 const widths = [1280, 320]
@@ -53,14 +44,14 @@ async function isNew(page: Page, route: string, language: string): Promise<boole
   return news.includes(true)
 }
 
-async function lookAt({ page, settled }: Watched, language: string): Promise<string[]> {
+async function lookAt(page: Page, language: string): Promise<string[]> {
   const route = place(pathOf(page))
   const isWhole = await isNew(page, route, language)
   const found: string[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme: width === 320 ? 'dark' : 'light' })
-    await settled()
+    await settle(page)
     const look = [await lookAtFrame(page), ...(isWhole ? [await lookWithAxe(page), await walkByKeyboard(page)] : [])]
     found.push(...look.flat().map((each) => `${route} at ${width}: ${each}`))
   }
@@ -69,10 +60,10 @@ async function lookAt({ page, settled }: Watched, language: string): Promise<str
 }
 
 /** One click, and for a person of several hats another; the stranger stays at the door. */
-async function enter({ page, settled }: Watched, person: PersonKey, hat?: RegExp): Promise<void> {
+async function enter(page: Page, person: PersonKey, hat?: RegExp): Promise<void> {
   await introduce(page, person)
   await page.getByRole('main').getByText(fullName(cast.people[person])).waitFor({ state: 'hidden' })
-  await settled()
+  await settle(page)
   if (hat === undefined) return
   const here = page.url()
   await page.getByRole('main').getByRole('button', { name: hat }).click()
@@ -91,7 +82,7 @@ async function walkMenu(page: Page): Promise<string[]> {
 }
 
 /** The menus of staff: the hat's at both widths, and the rooms behind a button on a phone. By keyboard. */
-async function openMenus({ page, settled }: Watched, found: string[]): Promise<Link[]> {
+async function openMenus(page: Page, found: string[]): Promise<Link[]> {
   const links: Link[] = []
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
@@ -100,7 +91,7 @@ async function openMenus({ page, settled }: Watched, found: string[]): Promise<L
       await menu.focus()
       await page.keyboard.press('Enter')
       await page.locator('[aria-expanded=true]').waitFor()
-      await settled()
+      await settle(page)
       links.push(...(await linksOf(page)))
       const look = [await lookAtFrame(page), await lookWithAxe(page), await walkMenu(page)].flat()
       found.push(...look.map((each) => `a menu at ${width}: ${each}`))
@@ -113,9 +104,8 @@ async function openMenus({ page, settled }: Watched, found: string[]): Promise<L
 
 async function walk(walker: Walker): Promise<string[]> {
   const language = walker.language ?? 'en'
-  const watched = await watch(await newVisitor({ language }))
-  const { page, open } = watched
-  if (walker.person) await enter(watched, walker.person, walker.hat)
+  const page = await newWalk(await newVisitor({ language }))
+  if (walker.person) await enter(page, walker.person, walker.hat)
   const start = walker.person ? page.url() : undefined
   const waiting = [...(start ? [start] : []), ...((await walker.entrances?.(page)) ?? [])]
   const links: Link[] = []
@@ -125,12 +115,12 @@ async function walk(walker: Walker): Promise<string[]> {
     const next = waiting.shift() ?? inFront(links, visited, language)
     if (next === undefined) break
     taken.add(`${place(new URL(next, 'http://here').pathname)} ${language}`)
-    await open(next)
+    await open(page, next)
     for (const each of [next, page.url()]) visited.add(place(new URL(each, 'http://here').pathname))
     opened.add(place(pathOf(page)))
     links.push(...(await linksOf(page)))
-    found.push(...(await lookAt(watched, language)))
-    if (next === start) links.push(...(await openMenus(watched, found)))
+    found.push(...(await lookAt(page, language)))
+    if (next === start) links.push(...(await openMenus(page, found)))
   }
   await page.context().close()
   return found
