@@ -35,7 +35,7 @@ export default defineConfig({
           globalSetup: 'test/e2e/setup.ts',
           pool: 'forks',
           fileParallelism: false,
-          testTimeout: 120 * seconds,
+          testTimeout: 240 * seconds,
           hookTimeout: 180 * seconds,
         },
       },

@@ -32,7 +32,7 @@ export async function newVisitor({ width = 1280, language = 'en' }: Visit = {}):
     timezoneId: 'America/Chicago',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   watchRequests(context)
   context.on('weberror', (error) => expect.fail(`A page broke: ${error.error().message}`))
   return context
@@ -64,7 +64,7 @@ function watchRequests(context: BrowserContext) {
 
 const isLoading = `/^(Loading|Cargando)/m.test(document.querySelector('main')?.innerText ?? '')`
 const twoFrames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
-const patience = 15_000
+const patience = 60_000
 
 /** Until the page has its heading, has nothing more to fetch, and has drawn that. */
 export async function settle(page: Page): Promise<void> {

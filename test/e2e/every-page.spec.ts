@@ -7,7 +7,7 @@ import { kindsOf, type Link, linksOf, newWalk, walkByKeyboard } from './page-che
 import { passedThrough, routeOf, routePaths, type Walker, walkers } from './page-list.ts'
 
 const widths = [1280, 320]
-const longest = 300_000
+const longest = 600_000
 const routes = routePaths()
 const opened = new Set<string>()
 const known = new Map<string, Set<string>>()

@@ -146,7 +146,7 @@ describe('without a mouse, files', () => {
     await write(priya, 'Source', 'The kiosk at the door')
     await press(priya, 'Look at what would change')
     const question = priya.getByRole('group', { name: /Is that how this source writes attendance\?/ })
-    await question.waitFor({ timeout: 30_000 })
+    await question.waitFor()
     await expectAccessible(priya, 'import-question')
     await reach(priya, 'Only absences, tardies and early departures')
     await priya.keyboard.press('Space')

@@ -54,7 +54,7 @@ describe('a data steward brings in files', () => {
     await room(priya, 'Imports').click()
     const mine = priya.getByRole('row').filter({ hasText: 'Priya Raman' })
     await mine.getByRole('link', { name: /^Riverbend Unified/ }).click()
-    await priya.getByText('Ready: nothing was changed yet').waitFor({ timeout: 30_000 })
+    await priya.getByText('Ready: nothing was changed yet').waitFor()
     expect(await countsOf(priya, 'Classes')).toEqual([0, 1, expect.any(Number), 0, 0])
     await expectAccessible(priya, 'import')
   })
@@ -73,13 +73,13 @@ describe('a data steward brings in files', () => {
 
   it('applies it, and undoes it after being asked', async () => {
     await priya.getByRole('button', { name: 'Apply' }).click()
-    await priya.getByRole('heading', { name: 'What changed' }).waitFor({ timeout: 30_000 })
+    await priya.getByRole('heading', { name: 'What changed' }).waitFor()
     await priya.getByRole('button', { name: 'Undo this import' }).click()
     const dialog = priya.getByRole('dialog', { name: 'Undo this import?' })
     await dialog.getByText('What people have written stays.', { exact: false }).waitFor()
     await expectAccessible(priya, 'undo')
     await dialog.getByRole('button', { name: 'Undo this import' }).click()
-    await priya.getByText('Undone', { exact: true }).waitFor({ timeout: 30_000 })
+    await priya.getByText('Undone', { exact: true }).waitFor()
   })
 
   it('reads the same report on a phone', async () => {
@@ -109,7 +109,7 @@ describe('a code that nobody knows', () => {
     await priya.getByLabel('Choose files or a zip').setInputFiles(attendance())
     await priya.getByRole('combobox', { name: 'Source' }).fill('Front office')
     await priya.getByRole('button', { name: 'Look at what would change' }).click()
-    await priya.getByText(ready).waitFor({ timeout: 30_000 })
+    await priya.getByText(ready).waitFor()
     await priya.getByText('1 code in these files is not known here: UNX').waitFor()
     await expectAccessible(priya, 'import-unknown-code')
     await priya.getByRole('link', { name: 'Say what these codes mean' }).click()
@@ -128,7 +128,7 @@ describe('a code that nobody knows', () => {
     await priya.keyboard.press('Tab')
     await priya.keyboard.press('Enter')
     await priya.waitForURL(/\/app\/imports\/[0-9a-f-]{36}$/)
-    await priya.getByText(ready).waitFor({ timeout: 30_000 })
+    await priya.getByText(ready).waitFor()
     expect((await countsOf(priya, 'Attendance events'))[0]).toBe(1)
     await priya.getByRole('button', { name: 'Discard' }).click()
     await priya.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
