@@ -152,24 +152,6 @@ describe('a referral', () => {
   })
 })
 
-describe('on a phone', () => {
-  it('every room of the coordinator fits into 320 pixels', async () => {
-    const phone = await newPage({ width: 320 })
-    await signInAs(phone, 'dana')
-    await expectAccessible(phone, 'today')
-    for (const name of ['Students', 'Referrals', 'Partners']) {
-      await phone.getByRole('button', { name: 'Menu' }).click()
-      await room(phone, name).click()
-      await phone.getByRole('heading', { level: 1, name }).waitFor()
-      await expectAccessible(phone, name.toLowerCase())
-    }
-    await phone.goto('/app/students?search=Okafor')
-    await phone.getByRole('link', { name: /Okafor/ }).click()
-    await heading(phone, /^Missed/).waitFor()
-    await expectAccessible(phone, 'student')
-  })
-})
-
 describe('other roles', () => {
   it('a teacher sees the own students, without incidents, and is told so', async () => {
     const grace = await newPage()
