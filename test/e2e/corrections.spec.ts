@@ -7,7 +7,7 @@ describe('a wrong fact', () => {
   it('is asked about by a parent beside the figure, answered by the steward, and answered for with a statement', async () => {
     const ngozi = await newPage({ width: 320 })
     await signInAs(ngozi, 'ngozi')
-    await ngozi.getByRole('button', { name: 'This is wrong: A day of attendance' }).press('Enter')
+    await ngozi.getByRole('button', { name: 'Say that a day is wrong' }).press('Enter')
     await ngozi.getByRole('button', { name: 'Send it to the school' }).press('Enter')
     await ngozi.getByText('Please say which one it is.').waitFor()
     await ngozi.getByLabel('Which day?').fill(day.written)

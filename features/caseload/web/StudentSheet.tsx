@@ -60,11 +60,11 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
         <FamilyPart record={record} />
       </div>
       <StatementsPart record={record} className="card" />
-      <CorrectionsPart record={record} className="card not-in-print" />
-      <ViewersPart name={name} viewers={viewers} />
+      <CorrectionsPart record={record} className="card not-in-print corrections-part" />
       {(holds(record, 'contact_restrictions') || holds(record, 'household')) && (
         <ProtectionParts studentId={record.studentId} name={name} />
       )}
+      <ViewersPart name={name} viewers={viewers} />
       <NotSeenHere record={record} />
     </article>
   )

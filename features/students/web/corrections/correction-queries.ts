@@ -25,5 +25,5 @@ export function useCorrectionAct<Body>(addressOf: (body: Body) => { to: string; 
   })
 }
 
-/** The fact beside which somebody pressed "This is wrong"; the form of the student's page follows it. */
+/** The fact beside which somebody pressed "Say that … is wrong"; the form of the student's page follows it. */
 export const askedAbout = store<{ student: string; fact: Fact } | null>(null)
