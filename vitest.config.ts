@@ -23,8 +23,8 @@ export default defineConfig({
           globalSetup: 'test/cluster.ts',
           pool: 'forks',
           isolate: false,
-          testTimeout: 30 * seconds,
-          hookTimeout: 60 * seconds,
+          testTimeout: 120 * seconds,
+          hookTimeout: 180 * seconds,
         },
       },
       {
