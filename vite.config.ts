@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { splitByChapter } from './web/words/split-by-chapter.ts'
 
 const page = (name: string) => fileURLToPath(new URL(`./web/${name}.html`, import.meta.url))
 
@@ -36,7 +37,7 @@ const compressed = (): Plugin => ({
 export default defineConfig({
   root: fileURLToPath(new URL('./web', import.meta.url)),
   appType: 'mpa',
-  plugins: [react(), shells(), compressed()],
+  plugins: [react(), splitByChapter(), shells(), compressed()],
   build: {
     outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: true,

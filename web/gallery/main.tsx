@@ -9,7 +9,8 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from '../query-client.ts'
 import { theme, variables } from '../staff/theme.ts'
 import { isLanguage } from '../words/languages.ts'
-import { speak, startWords } from '../words/words.ts'
+import { chapters, type Chapter } from '../words/chapters.ts'
+import { bringWords, speak, startWords } from '../words/words.ts'
 import { Gallery } from './Gallery.tsx'
 import { OpenGallery } from './OpenGallery.tsx'
 
@@ -17,6 +18,7 @@ const wanted = new URLSearchParams(location.search)
 const language = wanted.get('language')
 
 await startWords()
+await Promise.all((Object.keys(chapters) as Chapter[]).map(bringWords))
 if (isLanguage(language)) await speak(language)
 
 const router = createRouter({

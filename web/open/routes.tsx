@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { CrashedPage } from '../page/CrashedPage.tsx'
+import { lazyPage } from '../page/lazy-page.ts'
 import { NotFoundPage } from '../page/NotFoundPage.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { OpenRoot } from './OpenRoot.tsx'
@@ -14,88 +15,88 @@ const parent = () => root
 const welcome = createRoute({
   getParentRoute: parent,
   path: '/',
-  component: lazyRouteComponent(() => import('./WelcomePage.tsx'), 'WelcomePage'),
+  component: lazyPage(() => import('./WelcomePage.tsx'), 'WelcomePage', 'door'),
 })
 const signIn = createRoute({
   getParentRoute: parent,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('#features/people/web/SignInPage.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('#features/people/web/SignInPage.tsx'), 'SignInPage', 'door'),
 })
 const signInLink = createRoute({
   getParentRoute: parent,
   path: '/sign-in/link',
-  component: lazyRouteComponent(() => import('#features/people/web/LinkPage.tsx'), 'LinkPage'),
+  component: lazyPage(() => import('#features/people/web/LinkPage.tsx'), 'LinkPage', 'door'),
 })
 const signedIn = createRoute({
   getParentRoute: parent,
   path: '/sign-in/done',
-  component: lazyRouteComponent(() => import('#features/people/web/SignedInPage.tsx'), 'SignedInPage'),
+  component: lazyPage(() => import('#features/people/web/SignedInPage.tsx'), 'SignedInPage'),
 })
 const recovery = createRoute({
   getParentRoute: parent,
   path: '/recovery',
-  component: lazyRouteComponent(() => import('#features/people/web/RecoveryPage.tsx'), 'RecoveryPage'),
+  component: lazyPage(() => import('#features/people/web/RecoveryPage.tsx'), 'RecoveryPage', 'door'),
 })
 const newPassword = createRoute({
   getParentRoute: parent,
   path: '/recovery/new',
-  component: lazyRouteComponent(() => import('#features/people/web/NewPasswordPage.tsx'), 'NewPasswordPage'),
+  component: lazyPage(() => import('#features/people/web/NewPasswordPage.tsx'), 'NewPasswordPage', 'door'),
 })
 const account = createRoute({
   getParentRoute: parent,
   path: '/account',
-  component: lazyRouteComponent(() => import('#features/people/web/AccountPage.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('#features/people/web/AccountPage.tsx'), 'AccountPage', 'door'),
 })
 const hats = createRoute({
   getParentRoute: parent,
   path: '/hats',
-  component: lazyRouteComponent(() => import('#features/people/web/HatsPage.tsx'), 'HatsPage'),
+  component: lazyPage(() => import('#features/people/web/HatsPage.tsx'), 'HatsPage'),
 })
 const invitation = createRoute({
   getParentRoute: parent,
   path: '/invitation/$token',
-  component: lazyRouteComponent(() => import('#features/people/web/InvitationPage.tsx'), 'InvitationPage'),
+  component: lazyPage(() => import('#features/people/web/InvitationPage.tsx'), 'InvitationPage'),
 })
 const outbox = createRoute({
   getParentRoute: parent,
   path: '/outbox',
-  component: lazyRouteComponent(() => import('#features/people/web/OutboxPage.tsx'), 'OutboxPage'),
+  component: lazyPage(() => import('#features/people/web/OutboxPage.tsx'), 'OutboxPage', 'door'),
 })
 const child = createRoute({
   getParentRoute: parent,
   path: '/family',
-  component: lazyRouteComponent(() => import('#features/family/web/ChildPage.tsx'), 'ChildPage'),
+  component: lazyPage(() => import('#features/family/web/ChildPage.tsx'), 'ChildPage'),
 })
 const permissions = createRoute({
   getParentRoute: parent,
   path: '/family/permissions',
-  component: lazyRouteComponent(() => import('#features/family/web/PermissionsPage.tsx'), 'PermissionsPage'),
+  component: lazyPage(() => import('#features/family/web/PermissionsPage.tsx'), 'PermissionsPage', 'families'),
 })
 const viewers = createRoute({
   getParentRoute: parent,
   path: '/family/viewers',
-  component: lazyRouteComponent(() => import('#features/family/web/ViewersPage.tsx'), 'ViewersPage'),
+  component: lazyPage(() => import('#features/family/web/ViewersPage.tsx'), 'ViewersPage', 'families'),
 })
 const help = createRoute({
   getParentRoute: parent,
   path: '/family/help',
-  component: lazyRouteComponent(() => import('#features/family/web/HelpPage.tsx'), 'HelpPage'),
+  component: lazyPage(() => import('#features/family/web/HelpPage.tsx'), 'HelpPage', 'families'),
 })
 const sessions = createRoute({
   getParentRoute: parent,
   path: '/family/sessions',
-  component: lazyRouteComponent(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage'),
+  component: lazyPage(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage', 'office'),
 })
 
 const tokens = createRoute({
   getParentRoute: parent,
   path: '/family/tokens',
-  component: lazyRouteComponent(() => import('#features/tokens/web/TokensPage.tsx'), 'TokensPage'),
+  component: lazyPage(() => import('#features/tokens/web/TokensPage.tsx'), 'TokensPage', 'office'),
 })
 const apiPage = createRoute({
   getParentRoute: parent,
   path: '/api/docs',
-  component: lazyRouteComponent(() => import('./ApiPage.tsx'), 'ApiPage'),
+  component: lazyPage(() => import('./ApiPage.tsx'), 'ApiPage', 'door', 'office'),
 })
 
 export const router = createRouter({

@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { readStudentsSearch } from '#features/caseload/web/students-search.ts'
 import { readCodesSearch } from '#features/imports/web/codes-search.ts'
 import { CrashedPage } from '../page/CrashedPage.tsx'
+import { lazyPage } from '../page/lazy-page.ts'
 import { NotFoundPage } from '../page/NotFoundPage.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { StaffRoot } from './StaffRoot.tsx'
@@ -12,138 +13,135 @@ const getParentRoute = () => root
 const start = createRoute({
   getParentRoute,
   path: '/app',
-  component: lazyRouteComponent(() => import('./StartPage.tsx'), 'StartPage'),
+  component: lazyPage(() => import('./StartPage.tsx'), 'StartPage'),
 })
 const students = createRoute({
   getParentRoute,
   path: '/app/students',
   validateSearch: readStudentsSearch,
-  component: lazyRouteComponent(() => import('#features/caseload/web/StudentsPage.tsx'), 'StudentsPage'),
+  component: lazyPage(() => import('#features/caseload/web/StudentsPage.tsx'), 'StudentsPage'),
 })
 const student = createRoute({
   getParentRoute,
   path: '/app/students/$id',
-  component: lazyRouteComponent(() => import('#features/caseload/web/StudentPage.tsx'), 'StudentPage'),
+  component: lazyPage(() => import('#features/caseload/web/StudentPage.tsx'), 'StudentPage', 'families'),
 })
 const caseloads = createRoute({
   getParentRoute,
   path: '/app/caseloads',
-  component: lazyRouteComponent(() => import('#features/caseload/web/assigning/CaseloadsPage.tsx'), 'CaseloadsPage'),
+  component: lazyPage(() => import('#features/caseload/web/assigning/CaseloadsPage.tsx'), 'CaseloadsPage'),
 })
 const due = createRoute({
   getParentRoute,
   path: '/app/due',
-  component: lazyRouteComponent(() => import('#features/caseload/web/due/DuePage.tsx'), 'DuePage'),
+  component: lazyPage(() => import('#features/caseload/web/due/DuePage.tsx'), 'DuePage'),
 })
 const notices = createRoute({
   getParentRoute,
   path: '/app/notices',
-  component: lazyRouteComponent(() => import('#features/caseload/web/notices/NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('#features/caseload/web/notices/NoticesPage.tsx'), 'NoticesPage'),
 })
 const referrals = createRoute({
   getParentRoute,
   path: '/app/referrals',
-  component: lazyRouteComponent(() => import('#features/caseload/web/ReferralsPage.tsx'), 'ReferralsPage'),
+  component: lazyPage(() => import('#features/caseload/web/ReferralsPage.tsx'), 'ReferralsPage'),
 })
 const partners = createRoute({
   getParentRoute,
   path: '/app/partners',
-  component: lazyRouteComponent(() => import('#features/access/web/PartnersPage.tsx'), 'PartnersPage'),
+  component: lazyPage(() => import('#features/access/web/PartnersPage.tsx'), 'PartnersPage', 'office'),
 })
 const agreements = createRoute({
   getParentRoute,
   path: '/app/agreements',
-  component: lazyRouteComponent(() => import('#features/access/web/AgreementsPage.tsx'), 'AgreementsPage'),
+  component: lazyPage(() => import('#features/access/web/AgreementsPage.tsx'), 'AgreementsPage', 'office'),
 })
 const imports = createRoute({
   getParentRoute,
   path: '/app/imports',
-  component: lazyRouteComponent(() => import('#features/imports/web/ImportsPage.tsx'), 'ImportsPage'),
+  component: lazyPage(() => import('#features/imports/web/ImportsPage.tsx'), 'ImportsPage', 'files'),
 })
 const importCodes = createRoute({
   getParentRoute,
   path: '/app/imports/codes',
   validateSearch: readCodesSearch,
-  component: lazyRouteComponent(() => import('#features/imports/web/CodesPage.tsx'), 'CodesPage'),
+  component: lazyPage(() => import('#features/imports/web/CodesPage.tsx'), 'CodesPage', 'files'),
 })
 const importSources = createRoute({
   getParentRoute,
   path: '/app/imports/sources',
-  component: lazyRouteComponent(() => import('#features/imports/web/SourcesPage.tsx'), 'SourcesPage'),
+  component: lazyPage(() => import('#features/imports/web/SourcesPage.tsx'), 'SourcesPage', 'files'),
 })
 const oneImport = createRoute({
   getParentRoute,
   path: '/app/imports/$id',
-  component: lazyRouteComponent(() => import('#features/imports/web/ImportPage.tsx'), 'ImportPage'),
+  component: lazyPage(() => import('#features/imports/web/ImportPage.tsx'), 'ImportPage', 'files'),
 })
 const presets = createRoute({
   getParentRoute,
   path: '/app/presets',
-  component: lazyRouteComponent(() => import('#features/indicators/web/PresetsPage.tsx'), 'PresetsPage'),
+  component: lazyPage(() => import('#features/indicators/web/PresetsPage.tsx'), 'PresetsPage', 'files'),
 })
 const onePreset = createRoute({
   getParentRoute,
   path: '/app/presets/$id',
-  component: lazyRouteComponent(() => import('#features/indicators/web/PresetEditorPage.tsx'), 'PresetEditorPage'),
+  component: lazyPage(() => import('#features/indicators/web/PresetEditorPage.tsx'), 'PresetEditorPage', 'files'),
 })
 const importMapping = createRoute({
   getParentRoute,
   path: '/app/imports/$id/mapping',
-  component: lazyRouteComponent(() => import('#features/imports/web/MappingPage.tsx'), 'MappingPage'),
+  component: lazyPage(() => import('#features/imports/web/MappingPage.tsx'), 'MappingPage', 'files'),
 })
 const people = createRoute({
   getParentRoute,
   path: '/app/people',
-  component: lazyRouteComponent(() => import('#features/people/web/ProposalsPage.tsx'), 'ProposalsPage'),
+  component: lazyPage(() => import('#features/people/web/ProposalsPage.tsx'), 'ProposalsPage', 'office'),
 })
 const identities = createRoute({
   getParentRoute,
   path: '/app/identities',
-  component: lazyRouteComponent(() => import('#features/students/web/identity/IdentitiesPage.tsx'), 'IdentitiesPage'),
+  component: lazyPage(() => import('#features/students/web/identity/IdentitiesPage.tsx'), 'IdentitiesPage', 'office'),
 })
 const corrections = createRoute({
   getParentRoute,
   path: '/app/corrections',
-  component: lazyRouteComponent(
-    () => import('#features/students/web/corrections/CorrectionsPage.tsx'),
-    'CorrectionsPage',
-  ),
+  component: lazyPage(() => import('#features/students/web/corrections/CorrectionsPage.tsx'), 'CorrectionsPage'),
 })
 const year = createRoute({
   getParentRoute,
   path: '/app/year',
-  component: lazyRouteComponent(() => import('#features/access/web/year/YearPage.tsx'), 'YearPage'),
+  component: lazyPage(() => import('#features/access/web/year/YearPage.tsx'), 'YearPage', 'office'),
 })
 const participants = createRoute({
   getParentRoute,
   path: '/app/participants',
-  component: lazyRouteComponent(() => import('#features/referrals/web/ParticipantsPage.tsx'), 'ParticipantsPage'),
+  component: lazyPage(() => import('#features/referrals/web/ParticipantsPage.tsx'), 'ParticipantsPage'),
 })
 const participant = createRoute({
   getParentRoute,
   path: '/app/participants/$id',
-  component: lazyRouteComponent(() => import('#features/referrals/web/ParticipantPage.tsx'), 'ParticipantPage'),
+  component: lazyPage(() => import('#features/referrals/web/ParticipantPage.tsx'), 'ParticipantPage', 'families'),
 })
 const invitations = createRoute({
   getParentRoute,
   path: '/app/people/invitations',
-  component: lazyRouteComponent(() => import('#features/people/web/InvitationsPage.tsx'), 'InvitationsPage'),
+  component: lazyPage(() => import('#features/people/web/InvitationsPage.tsx'), 'InvitationsPage'),
 })
 const staff = createRoute({
   getParentRoute,
   path: '/app/people/staff',
-  component: lazyRouteComponent(() => import('#features/people/web/StaffPage.tsx'), 'StaffPage'),
+  component: lazyPage(() => import('#features/people/web/StaffPage.tsx'), 'StaffPage'),
 })
 const sessions = createRoute({
   getParentRoute,
   path: '/app/sessions',
-  component: lazyRouteComponent(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage'),
+  component: lazyPage(() => import('#features/people/web/SessionsPage.tsx'), 'SessionsPage', 'office'),
 })
 
 const tokens = createRoute({
   getParentRoute,
   path: '/app/tokens',
-  component: lazyRouteComponent(() => import('#features/tokens/web/TokensPage.tsx'), 'TokensPage'),
+  component: lazyPage(() => import('#features/tokens/web/TokensPage.tsx'), 'TokensPage', 'office'),
 })
 
 export const router = createRouter({

@@ -52,12 +52,5 @@ export function FlagOrigin({ studentId, indicator, name }: { studentId: string; 
   const { t } = useTranslation()
   const known = (['attendance', 'behavior', 'course'] as const).find((each) => each === indicator)
   if (!known) return null
-  return (
-    <OriginOnOpening
-      studentId={studentId}
-      indicator={known}
-      flagged
-      of={`${t(`presets.indicator.${known}`)}, ${name}`}
-    />
-  )
+  return <OriginOnOpening studentId={studentId} indicator={known} flagged of={`${t(`indicator.${known}`)}, ${name}`} />
 }

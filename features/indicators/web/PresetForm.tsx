@@ -92,7 +92,7 @@ function WholePreset({ rules, errorAt, onRules }: PartProps) {
 
 function CutsOf({ indicator, rules, errorAt, onRules }: PartProps & { indicator: Indicator }) {
   const { t } = useTranslation()
-  const name = t(`presets.indicator.${indicator}`)
+  const name = t(`indicator.${indicator}`)
   return (
     <section aria-label={name}>
       <h2>{name}</h2>

@@ -52,7 +52,7 @@ function PreviewHead() {
         </th>
         {indicators.map((indicator) => (
           <th key={indicator} scope="colgroup" colSpan={kinds.length}>
-            {t(`presets.indicator.${indicator}`)}
+            {t(`indicator.${indicator}`)}
           </th>
         ))}
       </tr>

@@ -16,7 +16,7 @@ export function RuleSentences({ rules }: { rules: PresetRules }) {
         const cuts = rules.cuts.filter((cut) => cut.indicator === indicator)
         return (
           <div key={indicator}>
-            <h3>{t(`presets.indicator.${indicator}`)}</h3>
+            <h3>{t(`indicator.${indicator}`)}</h3>
             {cuts.length === 0 && <p className="soft">{t('presets.notLookedAt')}</p>}
             <ul>
               {cuts.map((cut) => (

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { noteKinds } from './note-kinds.ts'
 
 const Id = Type.String({ format: 'uuid' })
 export const OfStudent = Type.Object({ community: Type.String(), id: Id })
@@ -9,7 +10,6 @@ export const OfForm = Type.Object({
   form: Type.String({ pattern: '^(notes|needs|strengths|voice|restricted_notes|note\\.[0-9a-f-]{36})$' }),
 })
 
-export const noteKinds = ['conversation', 'home_visit', 'phone_call', 'meeting', 'observation', 'other'] as const
 const Kind = Type.Enum([...noteKinds])
 const Body = Type.String({ minLength: 1, maxLength: 10_000 })
 const Day = Type.String({ format: 'date' })

@@ -1,9 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { Nullable } from '../contract.ts'
+import { restrictionKinds } from './restriction-kinds.ts'
 
 const Day = Type.String({ format: 'date' })
-
-export const restrictionKinds = ['court_order', 'no_contact', 'confidential_address'] as const
 
 /** A court order, no-contact or confidential-address mark: while it holds, the person named has no rights over the student. */
 export const Restriction = Type.Object({

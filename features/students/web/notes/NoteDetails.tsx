@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { DateField } from '#web/ui/DateField.tsx'
 import { Field } from '#web/ui/Field.tsx'
-import { noteKinds, type NewNote } from '../../notes/contract.ts'
+import type { NewNote } from '../../notes/contract.ts'
+import { noteKinds } from '../../notes/note-kinds.ts'
 
 export type Details = Pick<NewNote, 'kind' | 'happenedOn'>
 type Props = { details: Details; today: string; onChange: (details: Details) => void }
