@@ -4,6 +4,7 @@ import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
 import { Done, Made } from '../people/contract.ts'
 import { codeRoutes } from './code-routes.ts'
+import { inTableOrder } from './facts/tables.ts'
 import { Answers, ImportDetail, ImportProblem, ImportSummary } from './contract.ts'
 import * as query from './desk/queries.ts'
 import { readUploads } from './desk/upload.ts'
@@ -81,7 +82,7 @@ export async function routes(app: App, database: Database, { dataDir, isWatching
       ])
       const [[found], files, [problemCounts]] = rows
       if (!found) throw problems.notYours()
-      return { ...found, files, problemCounts: problemCounts! }
+      return { ...found, counts: inTableOrder(found.counts), files, problemCounts: problemCounts! }
     },
   )
 

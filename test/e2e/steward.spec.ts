@@ -55,6 +55,11 @@ describe('a data steward brings in files', () => {
     const mine = priya.getByRole('row').filter({ hasText: 'Priya Raman' })
     await mine.getByRole('link', { name: /^Riverbend Unified/ }).click()
     await priya.getByText('Ready: nothing was changed yet').waitFor()
+    const [first] = await priya
+      .getByRole('region', { name: 'What would change' })
+      .getByRole('rowheader')
+      .allTextContents()
+    expect(first).toBe('Schools')
     expect(await countsOf(priya, 'Classes')).toEqual([0, 1, expect.any(Number), 0, 0])
     await expectAccessible(priya, 'import')
   })

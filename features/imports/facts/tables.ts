@@ -270,3 +270,7 @@ export const factTables: readonly FactTable[] = [
     kept: keptStudent,
   },
 ]
+
+/** What is known of each table, the schools first and what happened to students last: a jsonb has its keys in an order of its own. */
+export const inTableOrder = <Known>(of: Record<string, Known>): Record<string, Known> =>
+  Object.fromEntries(factTables.flatMap(({ table }) => (table in of ? [[table, of[table]!]] : [])))
