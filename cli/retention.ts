@@ -14,12 +14,14 @@ export const run: Command = (call) => {
   return asOperator(call, async (desk) => {
     const due = await listAll(desk, years)
     const wanted = due.filter(({ isHeld }) => !isHeld)
-    const rows = options.apply ? await destroy(desk, wanted, settings.operator) : {}
+    // A hold that was placed since the list was made counts too.
+    const { gone, held } = options.apply ? await destroy(desk, wanted, settings.operator) : { gone: {}, held: [] }
+    const isKept = ({ id, isHeld }: Due) => isHeld || held.includes(id)
     const report = {
       applied: options.apply ?? false,
-      due: wanted.map(line),
-      held: due.filter(({ isHeld }) => isHeld).map(line),
-      rows,
+      due: due.filter((each) => !isKept(each)).map(line),
+      held: due.filter(isKept).map(line),
+      rows: gone,
     }
     print(options.json ? JSON.stringify(report) : sentence(report))
     return 0
@@ -44,9 +46,9 @@ const listAll = ({ installation, communityId, districtId }: OperatorDesk, years:
 async function destroy({ installation, communityId }: OperatorDesk, due: Due[], operator: string) {
   const ids = due.map(({ id }) => id)
   const url = installation.urls.concentric_owner
-  const gone = await unsafeAsOwner(url, (tx) => destroyStudents(tx, communityId, ids, operator))
+  const done = await unsafeAsOwner(url, (tx) => destroyStudents(tx, communityId, ids, operator))
   await unsafeAsOwner(url, (tx) => writeLedger(ledgerFile(installation.dataDir), tx))
-  return gone
+  return done
 }
 
 const sentence = ({ applied, due, held }: { applied: boolean; due: object[]; held: object[] }) =>

@@ -106,7 +106,7 @@ function writingsOf({ id, today }: SmallTown, ids: MarkedIds): Record<string, Ro
         ...{ body: mark('reminder'), created_at: 'now' },
       },
     ],
-    legal_hold: [{ id: markedId(), ...about, reason: mark('hold'), placed_by: id.account, placed_at: 'now' }],
+    legal_hold: [{ id: ids.hold, ...about, reason: mark('hold'), placed_by: id.account, placed_at: 'now' }],
   }
 }
 

@@ -36,4 +36,5 @@ export const markedNames = [
   'importSource',
   'class',
   'assignment',
+  'hold',
 ] as const

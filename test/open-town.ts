@@ -99,6 +99,7 @@ const idOfPlace: Record<string, (ids: MarkedIds) => string> = {
   'import-sources': (ids) => ids.importSource,
   reminders: (ids) => ids.reminder,
   corrections: (ids) => ids.correction,
+  'legal-holds': (ids) => ids.hold,
   assignments: (ids) => ids.assignment,
   guardianship: (ids) => ids.proposed,
   ':kind': (ids) => ids.proposed,

@@ -62,9 +62,9 @@ export const waysOut: readonly WayOut[] = [
     routes: `GET /c/students, GET /c/home, GET /c/caseloads, GET /c/referrals, GET /c/participants, GET /c/agreements,
       GET /c/organizations, GET /c/staff, GET /c/proposals, GET /c/identities, GET /c/identities/:id/written-since, GET /c/restricted-openings,
       GET /c/year-turns, GET /c/year-turns/rehearsal, GET /c/presets, GET /c/presets/choice, GET /c/system-places,
-      GET /c/corrections, GET /c/student-views, GET /c/bulk-acts`,
+      GET /c/corrections, GET /c/student-views, GET /c/bulk-acts, GET /c/retention, GET /c/retention/records`,
     more: `GET /c/students?scope=school&limit=200, GET /c/students?flag=any, GET /c/home?scope=school, GET /c/caseloads?school=:school,
-      GET /c/referrals?offset=0`,
+      GET /c/referrals?offset=0, GET /c/retention/records?search=Quillmarkgiven`,
     shown: [
       ['counselor', 'GET /c/students', 'given', 'number'],
       ['counselor', 'GET /c/home', 'given'],
@@ -72,6 +72,8 @@ export const waysOut: readonly WayOut[] = [
       ['counselor', 'GET /c/referrals', 'request'],
       ['steward', 'GET /c/proposals', 'proposed', 'given'],
       ['steward', 'GET /c/corrections', 'wrong'],
+      ['steward', 'GET /c/retention', 'hold', 'given'],
+      ['steward', 'GET /c/retention/records?search=Quillmarkgiven', 'number'],
     ],
   },
   {
@@ -184,7 +186,8 @@ export const waysOut: readonly WayOut[] = [
       POST /c/imports/:id/undoing, PUT /c/imports/:id/mapping, PUT /c/import-sources/:id, PUT /c/import-codes, PUT /c/course-subjects,
       PUT /c/attendance-rule, POST /c/students/:id/corrections, POST /c/corrections/:id/answer, POST /c/corrections/:id/closing,
       POST /c/corrections/:id/statement, POST /c/student-views, PATCH /c/student-views/:id, DELETE /c/student-views/:id, POST /c/bulk-acts,
-      POST /c/bulk-acts/:id/undoing, PUT /c/notices/seen`,
+      POST /c/bulk-acts/:id/undoing, PUT /c/notices/seen, POST /c/students/:id/legal-holds,
+      POST /c/legal-holds/:id/release`,
     triedBy: [here, 'nothing that those without right send changes anything about the student'],
   },
   {

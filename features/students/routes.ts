@@ -9,6 +9,7 @@ import { correctionRoutes } from './corrections/routes.ts'
 import { findJoinedInto } from './identity/queries.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { protectionRoutes } from './protection/routes.ts'
+import { retentionRoutes } from './retention/routes.ts'
 import { recordElements, recordStatements, toRecord } from './record.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
@@ -17,6 +18,7 @@ export async function routes(app: App, database: Database) {
   await protectionRoutes(app, database)
   await identityRoutes(app, database)
   await correctionRoutes(app, database)
+  await retentionRoutes(app, database)
   const doors = doorsOf(database)
 
   app.get(

@@ -107,6 +107,11 @@ const corrections = createRoute({
   path: '/app/corrections',
   component: lazyPage(() => import('#features/students/web/corrections/CorrectionsPage.tsx'), 'CorrectionsPage'),
 })
+const holds = createRoute({
+  getParentRoute,
+  path: '/app/holds',
+  component: lazyRouteComponent(() => import('#features/students/web/retention/HoldsPage.tsx'), 'HoldsPage'),
+})
 const year = createRoute({
   getParentRoute,
   path: '/app/year',
@@ -167,6 +172,7 @@ export const router = createRouter({
     staff,
     identities,
     corrections,
+    holds,
     year,
     sessions,
     tokens,

@@ -4,11 +4,15 @@ import * as query from './queries.ts'
 /**
  * Destroys everything about these students: every row in every table that names a student, rows that hang on those, and adults who are
  * known through these students alone. What remains is that a record was destroyed, when and by whose decision. The undo of the last import
- * and the problems of files go too, because they repeat rows. Returns the rows that went, by table.
+ * and the problems of files go too, because they repeat rows. A record that is held by now stays, whoever asks. Returns the rows that went,
+ * by table, and whose records were kept.
  */
-export async function destroyStudents(tx: OwnerTx, community: string, students: string[], decidedBy: string) {
-  if (students.length === 0) return {}
+export async function destroyStudents(tx: OwnerTx, community: string, asked: string[], decidedBy: string) {
   const gone: Record<string, number> = {}
+  await tx(query.lockStudents(community, asked))
+  const held = (await tx(query.listHeld(community, asked))).map(({ id }) => id)
+  const students = asked.filter((id) => !held.includes(id))
+  if (students.length === 0) return { gone, held }
   const count = async (table: string, statement: Parameters<typeof tx<{ count: number }>>[0]) => {
     const [row] = await tx(statement)
     if (row!.count > 0) gone[table] = (gone[table] ?? 0) + row!.count
@@ -25,10 +29,15 @@ export async function destroyStudents(tx: OwnerTx, community: string, students: 
   )
   const toPersons = references.filter(({ parent }) => parent === 'person')
   await count('person', query.deletePersons(community, persons, toPersons))
+  if ((await count('identity_merge', query.deleteMerges(community))) > 0)
+    await sweep(references, ['identity_merge'], (reference) =>
+      count(reference.child, query.deleteOrphans(reference, community)),
+    )
+  await count('identity_merge_row', query.deleteMergeRows(community, students))
   await count('account_person', query.unlinkPersons(community))
   await count('import', query.forgetImports(community))
   await tx(query.recordDestruction(community, students, decidedBy))
-  return gone
+  return { gone, held }
 }
 
 /** Follows references from the tables that lost rows, and from those that lose rows thereby, until nothing more goes. */

@@ -28,18 +28,22 @@ export async function writeLedger(file: string, tx: OwnerTx): Promise<void> {
   await rename(`${file}.new`, file)
 }
 
-/** Destroys again, in a database that was restored, what the ledger says was destroyed. */
-export async function destroyAgain(tx: OwnerTx, ledger: Destroyed[]): Promise<number> {
-  let rows = 0
+/**
+ * Destroys again, in a database that was restored, what the ledger says was destroyed. What this database holds is kept: of the two, a
+ * destruction is the one that cannot be made good. Returns how many rows went and how many records were kept.
+ */
+export async function destroyAgain(tx: OwnerTx, ledger: Destroyed[]): Promise<{ rows: number; held: number }> {
+  let [rows, kept] = [0, 0]
   for (const lines of groupsOf(ledger)) {
     const { community, by } = lines[0]!
     const [known] = await tx(isCommunity(community))
     if (!known!.found) continue
     const students = lines.map(({ student }) => student)
-    const gone = await destroyStudents(tx, community, students, by)
+    const { gone, held } = await destroyStudents(tx, community, students, by)
+    kept += held.length
     rows += Object.values(gone).reduce((sum, n) => sum + n, 0)
   }
-  return rows
+  return { rows, held: kept }
 }
 
 /** Lines of one community that one person decided. */

@@ -1,4 +1,5 @@
 import { sql, type Statement } from '#platform/database.ts'
+import type { DueRecord, Hold, KeptRecord } from './contract.ts'
 
 /** For the owner only: who may be destroyed, and how. */
 export const keepFor = (community: string, district: string, years: number) => sql`
@@ -8,14 +9,9 @@ export type Due = { id: string; externalId: string; lastDay: string; isHeld: boo
 
 /** Students of the district whose last day enrolled is longer ago than its records are kept; a student enrolled now has no last day. */
 export const listDue = (community: string, district: string) => sql<Due>`
-  select s.id, s.external_id as "externalId", e.last_day as "lastDay", h.id is not null as "isHeld"
-  from district d join student s on s.community_id = d.community_id and s.district_id = d.id
-  join lateral (select max(e.exit_on) as last_day, bool_or(e.exit_on is null) as is_here from enrollment e
-    where e.community_id = s.community_id and e.student_id = s.id) e on not e.is_here
-  left join lateral (select h.id from legal_hold h where h.community_id = s.community_id and h.student_id = s.id and h.released_at is null limit 1) h on true
-  where d.community_id = ${community} and d.id = ${district}
-    and e.last_day + make_interval(years => d.keep_years) < access.day_in(d.community_id)
-  order by e.last_day, s.external_id`
+  select s.id, s.external_id as "externalId", l.last_on as "lastDay", l.is_held as "isHeld"
+  from access.records_left(${community}, ${district}) l join student s on s.community_id = ${community} and s.id = l.student_id
+  where l.due_on <= access.day_in(${community}) order by l.last_on, s.external_id`
 
 export const findKeepYears = (community: string, district: string) => sql<{ keepYears: number | null }>`
   select keep_years as "keepYears" from district where community_id = ${community} and id = ${district}`
@@ -23,8 +19,31 @@ export const findStudent = (community: string, district: string, externalId: str
   select id from student where community_id = ${community} and district_id = ${district} and external_id = ${externalId}`
 export const findHold = (community: string, student: string) => sql<{ id: string }>`
   select id from legal_hold where community_id = ${community} and student_id = ${student} and released_at is null`
-export const placeHold = (student: string, reason: string) => sql`select act.place_legal_hold(${student}, ${reason})`
+
+/** Locks the students that are there, so that no hold comes in between, and tells which of them are held. */
+export const lockStudents = (community: string, students: string[]) => sql`
+  select id from student where community_id = ${community} and id = any (${students}) order by id for update`
+export const listHeld = (community: string, students: string[]) => sql<{ id: string }>`
+  select distinct student_id as id from legal_hold where community_id = ${community} and student_id = any (${students}) and released_at is null`
+
+// As the data steward who has entered.
+export const placeHold = (student: string, reason: string) =>
+  sql<{ id: string }>`select act.place_legal_hold(${student}, ${reason}) as id`
 export const releaseHold = (hold: string) => sql`select act.release_legal_hold(${hold})`
+
+export const findOwnKeepYears = () => sql<{ keepYears: number | null }>`
+  select keep_years as "keepYears" from district where community_id = (select access.community()) and id = (select access.keeping_district())`
+export const listHolds = () => sql<Hold>`
+  select id, student_id as "studentId", student_name as "studentName", external_id as "externalId", has_page as "hasPage", reason,
+    placed_at as "placedAt", placed_by as "placedBy", lifted_at as "liftedAt", lifted_by as "liftedBy" from access.list_holds()`
+export const listDueRecords = () => sql<DueRecord & { dueNow: number }>`
+  select student_id as "studentId", student_name as "studentName", external_id as "externalId", has_page as "hasPage", last_on as "lastOn",
+    due_on as "dueOn", is_held as "isHeld", is_due as "isDue", due_now as "dueNow" from access.list_due_records()`
+export const findKeptRecords = (words: string) => sql<KeptRecord>`
+  select student_id as "studentId", student_name as "studentName", external_id as "externalId", school_name as "schoolName", is_held as "isHeld"
+  from access.find_kept_records(${words})`
+
+// For the owner again.
 
 export const deferChecks = () => sql`set constraints all deferred`
 
@@ -77,6 +96,20 @@ export const deletePersons = (community: string, ids: string[], references: Refe
      ${references.map(({ child, columns, keys }) => `and not exists (select from ${child} o where ${keys.map((key, i) => `o."${columns[i]}" = p."${key}"`).join(' and ')})`).join('\n     ')}`,
     [community, ids],
   )
+
+/** A merge keeps what both records were: with the record of which it tells, it goes. */
+export const deleteMerges = (community: string) => sql<Count>`
+  with gone as (delete from identity_merge m where m.community_id = ${community} and (
+      not exists (select from student s where m.kind = 'student' and s.community_id = m.community_id and s.id = m.survivor_id union all
+        select from person p where m.kind = 'person' and p.community_id = m.community_id and p.id = m.survivor_id)
+      or m.split_at is not null and not exists (select from student s where m.kind = 'student' and s.community_id = m.community_id and s.id = m.merged_id union all
+        select from person p where m.kind = 'person' and p.community_id = m.community_id and p.id = m.merged_id)) returning 1)
+  select count(*)::int as count from gone`
+
+/** Rows of these students that a merge of adults keeps as they were. */
+export const deleteMergeRows = (community: string, students: string[]) => sql<Count>`
+  with gone as (delete from identity_merge_row r where r.community_id = ${community} and r.was ->> 'student_id' = any (${students}) returning 1)
+  select count(*)::int as count from gone`
 
 export const unlinkPersons = (community: string) => sql<Count>`
   with gone as (delete from platform.account_person a where a.community_id = ${community}
