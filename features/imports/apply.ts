@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { Tx } from '#platform/database.ts'
 import type { EnteredImport } from '#platform/import-door.ts'
 import { Problem } from '#platform/problems.ts'
-import { forgetImages, keepImages, merge, noteIdentifiers, settleSchools, withdraw } from './applying/queries.ts'
+import { forgetImages, keepImages, noteIdentifiers, settleSchools, withdraw, write } from './applying/queries.ts'
 import { changedStudents } from './applying/changed-students.ts'
 import { contentHash } from './content.ts'
 import { checkImport, failureOf, workOf, type ImporterOptions } from './check.ts'
@@ -95,9 +95,10 @@ type Counted = Pick<Counts, 'added' | 'changed' | 'withdrawn'>
 
 async function writeTable(client: pg.PoolClient, work: Work, fact: FactTable, counted: Counted) {
   await keepImages(client, work, fact)
-  const written = await merge(client, work, fact)
+  const { added, changed } = await write(client, work, fact)
   const withdrawn = await withdraw(client, work, fact)
-  if (written !== counted.added + counted.changed || withdrawn !== counted.withdrawn) throw notAsCounted(fact.table)
+  if (added !== counted.added || changed !== counted.changed || withdrawn !== counted.withdrawn)
+    throw notAsCounted(fact.table)
 }
 
 async function writeFacts(client: pg.PoolClient, row: ImportRow, onRows: (rows: number) => void) {

@@ -118,7 +118,7 @@ test('a disk that fills up while checking or applying is said as such, nothing i
   await expect(
     applyImport(id, {
       ...town.options,
-      door: fullAt(/merge into public.student_contact/),
+      door: fullAt(/insert into public.student_contact/),
     }),
   ).rejects.toThrow(full)
   expect(await rowOf(id)).toMatchObject({ state: 'checked', failure: expect.stringContaining('Free some space') })

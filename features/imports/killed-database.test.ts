@@ -75,7 +75,7 @@ test.each([
 )
 
 test.each([
-  ['while rows are written', /merge into public.enrollment/],
+  ['while rows are written', /insert into public.enrollment/],
   ['while students are settled in their schools', /access.settle/],
 ])(
   'a database that is killed %s has written nothing, and the import is applied whole once it is back',

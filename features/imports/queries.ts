@@ -83,7 +83,7 @@ export const finishApply = (id: string, hash: string): Statement => sql`
 export const finishUndo = (id: string) => sql`
   update import set state = 'undone', undone_at = clock_timestamp(), failure = null where community_id = access.community() and id = ${id}`
 
-/** One import at a time in a community: MERGE takes no two that add the same row. */
+/** One import at a time in a community: two that add the same row would meet. */
 export const lockCommunity = (communityId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended('import ' || ${communityId}, 0))`
 

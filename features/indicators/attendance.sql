@@ -30,16 +30,21 @@ enrolled as (
   join span_days d on d.school_id = s.school_id and d.from_on = s.from_on and d.before_on = s.before_on
   group by s.student_id, s.school_id
 ),
+-- Of the exceptions those of days of school. By themselves, or every day of every student is made first and looked through for them.
+exception as materialized (
+  select a.student_id, a.school_id, a.on_date, a.code, a.duration
+  from attendance_event a
+  join school_day d on d.school_id = a.school_id and d.on_date = a.on_date
+  where a.community_id = $1 and a.withdrawn_at is null
+    and ($5::uuid[] is null or a.student_id = any ($5::uuid[]))
+),
 -- At most one day for a date; what each exception takes is written in missed-days.ts.
 missed_date as (
   select a.student_id, a.school_id, a.on_date,
     least(1, sum(coalesce(a.duration,
       case when a.code in ('excused_absence', 'unexcused_absence', 'suspension') then 1 else 0 end))) as part
-  from attendance_event a
-  join school_day d on d.school_id = a.school_id and d.on_date = a.on_date
+  from exception a
   join span s on s.student_id = a.student_id and s.school_id = a.school_id and a.on_date >= s.from_on and a.on_date < s.before_on
-  where a.community_id = $1 and a.withdrawn_at is null
-    and ($5::uuid[] is null or a.student_id = any ($5::uuid[]))
   group by a.student_id, a.school_id, a.on_date
 ),
 missed as (

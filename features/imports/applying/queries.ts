@@ -22,36 +22,29 @@ export const keepImages = (client: Client, work: Work, fact: FactTable) =>
      where t.community_id = access.community();`,
   )
 
-/** Adds and changes in one statement; a row that comes back is active again. Answers how many rows were written. */
-export async function merge(client: Client, work: Work, fact: FactTable) {
+/** Adds rows, and changes those that are there; a row that comes back is active again. Answers how many rows were written. */
+export async function write(client: Client, work: Work, fact: FactTable) {
   const { table, key, columns, once = [], id, ofStudent } = fact
   const told = [...(id ? [id] : []), ...key, ...columns, ...once]
-  const names = [
-    'community_id',
-    ...told,
-    ...(ofStudent ? ['access_school_id'] : []),
-    'added_by_import',
-    'changed_by_import',
-  ]
-  const values = [
-    'access.community()',
-    ...told.map((column) => `w.${column}`),
-    ...(ofStudent ? ['w.access_school_id'] : []),
-    ':import_id',
-    ':import_id',
-  ]
-  const source = ofStudent
-    ? `(select w.*, s.access_school_id from stage.want_${table} w left join public.student s on s.community_id = access.community() and s.id = w.student_id where w.import_action in ('add', 'change'))`
-    : `(select w.* from stage.want_${table} w where w.import_action in ('add', 'change'))`
-  const result = await runSql(
+  const own = ['community_id', ...(ofStudent ? ['access_school_id'] : []), 'added_by_import', 'changed_by_import']
+  const values = ['access.community()', ...(ofStudent ? ['s.access_school_id'] : []), ':import_id', ':import_id']
+  const student = 'left join public.student s on s.community_id = access.community() and s.id = w.student_id'
+  // In the order of their keys, so that each index grows at its end.
+  const added = await runSql(
     client,
     work,
-    `merge into public.${table} t using ${source} w
-     on t.community_id = access.community() and ${keysMatch(fact, 't', 'w')}
-     when matched then update set ${columns.map((column) => `${column} = w.${column}, `).join('')} changed_by_import = :import_id, withdrawn_at = null
-     when not matched then insert (${names.join(', ')}) values (${values.join(', ')})`,
+    `insert into public.${table} (${[...own, ...told].join(', ')})
+     select ${[...values, ...told.map((column) => `w.${column}`)].join(', ')}
+     from stage.want_${table} w ${ofStudent ? student : ''} where w.import_action = 'add'
+     order by ${key.map((column) => `w.${column}`).join(', ')}`,
   )
-  return result.rowCount ?? 0
+  const changed = await runSql(
+    client,
+    work,
+    `update public.${table} t set ${columns.map((column) => `${column} = w.${column}, `).join('')} changed_by_import = :import_id, withdrawn_at = null
+     from stage.want_${table} w where t.community_id = access.community() and w.import_action = 'change' and ${keysMatch(fact, 't', 'w')}`,
+  )
+  return { added: added.rowCount ?? 0, changed: changed.rowCount ?? 0 }
 }
 
 export async function withdraw(client: Client, work: Work, fact: FactTable) {

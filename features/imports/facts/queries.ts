@@ -41,38 +41,55 @@ export async function compare(client: Client, work: Work, fact: FactTable) {
   )
 }
 
+/** Which days of which schools the files tell in full; null stands for every school. A file without days speaks of all of them. */
+const reachOf = ({ kind, school, alsoWhole = [] }: FactTable) => {
+  const known = school ? 'left join stage.known_school k on k.external_id = c.school_external_id' : ''
+  return `select ${school ? 'k.id' : 'null::uuid'} as school_id, range_agg(case
+      when c.from_on is null then '(,)' when c.from_on > c.to_on then 'empty' else daterange(c.from_on, c.to_on, '[]') end) as days
+    from stage.scope c ${known}
+    where c.kind = '${snake(kind)}' and (c.school_external_id is null ${school ? 'or k.id is not null' : ''})
+      ${alsoWhole.map((other) => `and exists (select from stage.scope o where o.kind = '${snake(other)}')`).join(' ')}
+    group by 1`
+}
+
+/** Whether the days that are told in full hold the row. */
+const isReached = ({ day, dayOf }: FactTable, days: string) => {
+  if (day) return `t.${day} <@ ${days}`
+  return dayOf ? `${days} is not null and coalesce(${dayOf} <@ ${days}, true)` : `${days} is not null`
+}
+
+/** The rows that a record speaks of that was set aside: they stay. The few of them are looked for once, and not again for every row. */
+const asideOf = ({ kind, kept }: FactTable) => {
+  if (!kept) return ''
+  const told = `select distinct r.${kept.aside} as told from stage.${snake(kind)} r where r.set_aside and r.${kept.aside} is not null`
+  return kept.column === 'external_id'
+    ? `and (l.external_id is null or l.external_id not in (${told}))`
+    : `and l.student_id not in (
+         with aside as materialized (${told})
+         select s.id from aside a join public.student s on s.community_id = access.community() and s.district_id = access.district() and s.external_id = a.told)`
+}
+
 /** The live rows of this source that the files, being the whole truth of them, no longer tell; and those that a file takes back. */
 export async function findGone(client: Client, work: Work, fact: FactTable) {
-  const { table, kind, district, school, day, dayOf, kept, alsoWhole = [] } = fact
+  const { table, key, district, school } = fact
   const id = rowId(fact)
-  const scope = [
-    `c.kind = '${snake(kind)}'`,
-    school && `(c.school_external_id is null or t.${school} = k.id)`,
-    !school && 'c.school_external_id is null',
-    day && `(c.from_on is null or t.${day} between c.from_on and c.to_on)`,
-    dayOf && `(c.from_on is null or coalesce(${dayOf} between c.from_on and c.to_on, true))`,
-    ...alsoWhole.map((other) => `exists (select from stage.scope o where o.kind = '${snake(other)}')`),
-  ].filter(Boolean)
-  // Not in, and not correlated: the few that are set aside are looked for once, and not again for every row that stays.
-  const aside =
-    kept &&
-    (kept.column === 'external_id'
-      ? `and (t.external_id is null or t.external_id not in (select r.${kept.aside} from stage.${snake(kind)} r where r.set_aside and r.${kept.aside} is not null))`
-      : `and t.student_id not in (select s.id from public.student s where s.community_id = access.community() and s.district_id = access.district()
-           and s.external_id in (select r.${kept.aside} from stage.${snake(kind)} r where r.set_aside))`)
+  const columns = [`t.${id} as id`, ...key.filter((column) => column !== 'id').map((column) => `t.${column}`)]
   await runSql(
     client,
     work,
     `create unlogged table stage.live_${table} as
-     select t.${id} as id from public.${table} t
-     join public.import i on i.community_id = t.community_id and i.id = t.changed_by_import and i.source_id = :source_id
+     with reach as materialized (${reachOf(fact)}),
+       told_before as materialized (select i.id from public.import i where i.community_id = access.community() and i.source_id = :source_id)
+     select ${columns.join(', ')} from public.${table} t
+     join told_before i on i.id = t.changed_by_import
+     left join reach everywhere on everywhere.school_id is null
+     ${school ? `left join reach here on here.school_id = t.${school}` : ''}
      where t.community_id = access.community() and t.withdrawn_at is null and ${district}
-       and exists (select from stage.scope c ${school ? 'left join stage.known_school k on k.external_id = c.school_external_id' : ''} where ${scope.join(' and ')});
+       and (${isReached(fact, 'everywhere.days')} ${school ? `or ${isReached(fact, 'here.days')}` : ''});
      analyze stage.live_${table};
      create unlogged table stage.gone_${table} as
-     select t.${id} as id from public.${table} t join stage.live_${table} l on l.id = t.${id}
-     where t.community_id = access.community()
-       and not exists (select from stage.want_${table} w where ${keysMatch(fact, 't', 'w')}) ${aside ?? ''}
+     select l.id from stage.live_${table} l
+     where not exists (select from stage.want_${table} w where ${keysMatch(fact, 'l', 'w')}) ${asideOf(fact)}
      union
      select t.${id} from public.${table} t join stage.want_${table} w on ${keysMatch(fact, 't', 'w')}
      where t.community_id = access.community() and w.import_action = 'withdraw';
