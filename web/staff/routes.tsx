@@ -110,7 +110,7 @@ const corrections = createRoute({
 const holds = createRoute({
   getParentRoute,
   path: '/app/holds',
-  component: lazyRouteComponent(() => import('#features/students/web/retention/HoldsPage.tsx'), 'HoldsPage'),
+  component: lazyPage(() => import('#features/students/web/retention/HoldsPage.tsx'), 'HoldsPage', 'office'),
 })
 const year = createRoute({
   getParentRoute,

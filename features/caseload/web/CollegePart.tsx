@@ -3,7 +3,7 @@ import type { StudentRecord } from '#features/students/contract.ts'
 import { CollegeChecklist, type CollegeStep } from '#web/charts/CollegeChecklist.tsx'
 import { isInHighSchool, stepsByGrade, stepTaken, type StepName } from './college-steps.ts'
 import { holds } from './StudentSheet.tsx'
-import { useGrade } from './use-grade.ts'
+import { useGrade } from '#features/students/web/use-grade.ts'
 
 /** For high-school students: the steps to college, by the year in which they are usual. */
 export function CollegePart({ record }: { record: StudentRecord }) {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '#web/ui/Field.tsx'
 import { flagKinds, sorts, type StudentsSearch } from './students-search.ts'
-import { useGrade } from './use-grade.ts'
+import { useGrade } from '#features/students/web/use-grade.ts'
 import './StudentsPage.css'
 
 const pauseMs = 300

@@ -4,7 +4,7 @@ import type { Flag } from '../contract.ts'
 import { levelOf } from './flag-level.ts'
 import type { StudentProps } from './StudentSheet.tsx'
 import { NotKnown } from './NotKnown.tsx'
-import { useGrade } from './use-grade.ts'
+import { useGrade } from '#features/students/web/use-grade.ts'
 
 type Props = StudentProps & { flags: readonly Flag[]; notKnown: readonly string[] }
 

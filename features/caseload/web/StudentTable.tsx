@@ -8,7 +8,7 @@ import type { Selection } from './bulk/use-selection.ts'
 import { levelOf } from './flag-level.ts'
 import { NotKnown } from './NotKnown.tsx'
 import { FlagOrigin, OriginOnOpening } from './OriginOnOpening.tsx'
-import { useGrade } from './use-grade.ts'
+import { useGrade } from '#features/students/web/use-grade.ts'
 import './StudentsPage.css'
 
 /* eslint-disable jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-redundant-roles -- as cards the parts are blocks, and a browser then forgets what they are */

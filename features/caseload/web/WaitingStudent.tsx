@@ -10,7 +10,7 @@ import { FlagReason } from '#web/ui/FlagReason.tsx'
 import type { StudentLine } from '../contract.ts'
 import { levelOf } from './flag-level.ts'
 import { FlagOrigin } from './OriginOnOpening.tsx'
-import { useGrade } from './use-grade.ts'
+import { useGrade } from '#features/students/web/use-grade.ts'
 
 const mayNotWrite = new Set(['principal', 'data_steward'])
 

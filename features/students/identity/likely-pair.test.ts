@@ -57,9 +57,19 @@ test('a common name with another birth date is not likely, whatever school it is
   )
 })
 
+test('one name, one home and two birth dates are two children; a slip in the date is worth a look', () => {
+  const home = { guardians: ['Paige Quinn'], phones: ['5550124'], emails: ['paige@family.example'] }
+  const one = who('Willa', 'Quinn', { ...home, ...born })
+  expect(likelyPair(one, who('Willa', 'Quinn', { ...home, birthDate: '2021-01-21' })).standing).toBe('unlikely')
+  expect(likelyPair(one, who('Willa', 'Quinn', { ...home, birthDate: '2012-03-14' }))).toMatchObject({
+    standing: 'possible',
+    evidence: expect.arrayContaining(['nearBirthDate']),
+  })
+})
+
 test('whichever record comes first, the answer is the same, and other given names are never likely', () => {
   const name = fc.constantFrom('Luz', 'Sol', 'Lupe', 'Guadalupe', 'Torres', 'Torrez', 'Diaz', 'Íñigo')
-  const day = fc.constantFrom(null, '2012-03-04', '2012-04-03', '2010-01-01')
+  const day = fc.constantFrom(null, '2012-03-04', '2012-04-03', '2012-03-05', '2010-01-01')
   const some = fc.subarray(['Lincoln', 'Grant'])
   const record = fc.record({
     givenName: name,

@@ -19,6 +19,7 @@ export type Evidence =
   | 'slipInName'
   | 'sameBirthDate'
   | 'dayAndMonthSwapped'
+  | 'nearBirthDate'
   | 'otherBirthDate'
   | 'sameSchool'
   | 'sameGuardian'
@@ -34,6 +35,12 @@ const share = (one: readonly string[], other: readonly string[]) =>
 /** 2012-03-04 and 2012-04-03: month and day changed places. */
 const isSwapped = (one: string, other: string) =>
   one.slice(0, 4) === other.slice(0, 4) && one.slice(5, 7) === other.slice(8) && one.slice(8) === other.slice(5, 7)
+
+/** Only the year, the month or the day is another one, as after a slip of whoever wrote it. */
+const isNear = (one: string, other: string) => {
+  const parts = other.split('-')
+  return one.split('-').filter((part, i) => part !== parts[i]).length === 1
+}
 
 function nameEvidence(one: Comparable, other: Comparable): { points: number; evidence: Evidence[] } {
   const given = likenessOf(one.givenName, other.givenName)
@@ -58,7 +65,9 @@ function birthEvidence({ birthDate: one }: Comparable, { birthDate: other }: Com
   if (one === null || other === null) return { points: 0, evidence: [] as Evidence[] }
   if (one === other) return { points: 3, evidence: ['sameBirthDate'] as Evidence[] }
   if (isSwapped(one, other)) return { points: 2, evidence: ['dayAndMonthSwapped'] as Evidence[] }
-  return { points: -3, evidence: ['otherBirthDate'] as Evidence[] }
+  if (isNear(one, other)) return { points: -2, evidence: ['nearBirthDate'] as Evidence[] }
+  // Brothers and sisters share guardians, telephones and sometimes a name: with another birth date they are two.
+  return { points: -6, evidence: ['otherBirthDate'] as Evidence[] }
 }
 
 /**

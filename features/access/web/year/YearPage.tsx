@@ -10,6 +10,7 @@ import { announce } from '#web/ui/announcement.ts'
 import { Field } from '#web/ui/Field.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import type { YearTurn } from '../../year/contract.ts'
+import { nextSchoolYear } from './next-school-year.ts'
 import { Rehearsal } from './Rehearsal.tsx'
 import { turnsQuery, useYearAct } from './year-queries.ts'
 
@@ -17,7 +18,7 @@ import { turnsQuery, useYearAct } from './year-queries.ts'
 export function YearPage() {
   const { t } = useTranslation()
   const { path } = useCommunity()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => nextSchoolYear(new Date()))
   const [year, setYear] = useState('')
   const [isOff, setOff] = useState(false)
   const turns = useQuery(turnsQuery(path))

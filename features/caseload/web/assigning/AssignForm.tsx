@@ -6,7 +6,7 @@ import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
 import { useFormat } from '#web/format.ts'
 import type { Caseloads, Choice } from '../../assigning/contract.ts'
-import { useGrade } from '../use-grade.ts'
+import { useGrade } from '#features/students/web/use-grade.ts'
 import { useAssigning } from './use-assigning.ts'
 
 /** What stands in the value of an option: the choice as the server reads it. */

@@ -5,7 +5,7 @@ import { Field } from '#web/ui/Field.tsx'
 import { Pager } from '#web/ui/Pager.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import type { Assignable, Caseloads } from '../../assigning/contract.ts'
-import { useGrade } from '../use-grade.ts'
+import { useGrade } from '#features/students/web/use-grade.ts'
 import { useAssigning } from './use-assigning.ts'
 
 const pageSize = 50

@@ -15,8 +15,8 @@ import './Due.css'
 
 const oldDataDays = 7
 
-/** What is due this week: own reminders first, then referrals without an answer and what ends soon. */
-export function DueCard({ scope }: { scope: Scope }) {
+/** What is due this week: own reminders first, then referrals without an answer and what ends soon. A page that is about nothing else has the title itself. */
+export function DueCard({ scope, isPage = false }: { scope: Scope; isPage?: boolean }) {
   const { t } = useTranslation()
   const { path } = useCommunity()
   const due = useQuery({
@@ -24,8 +24,8 @@ export function DueCard({ scope }: { scope: Scope }) {
     queryFn: ({ signal }) => api.get<Due>(`${path}/due`, { search: { scope }, signal }),
   })
   return (
-    <section className="card" aria-labelledby="due-title">
-      <h2 id="due-title">{t('due.title')}</h2>
+    <section className="card" aria-label={t('due.title')}>
+      {!isPage && <h2>{t('due.title')}</h2>}
       {due.isPending && <Waiting />}
       {due.isError && <ProblemNotice problem={due.error} onRetry={() => void due.refetch()} />}
       {due.data && <DueList {...due.data} />}

@@ -14,7 +14,7 @@ export function DuePage() {
     <>
       <h1>{t('room.due')}</h1>
       <div className="today-side">
-        <DueCard scope="school" />
+        <DueCard scope="school" isPage />
         {role === 'data_steward' && <OpenedNotes />}
       </div>
       <PrintFooter forWhom={personName} />

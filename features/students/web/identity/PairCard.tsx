@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
+import { useGrade } from '../use-grade.ts'
 import type { IdentityPair, IdentityRecord } from '../../identity/contract.ts'
 
 type Props = {
@@ -42,12 +43,13 @@ export function PairCard({ pair, onKey, onSay }: Props) {
 function Side({ record, beside, label }: { record: IdentityRecord; beside: IdentityRecord; label: string }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const grade = useGrade()
   const factsOf = (of: IdentityRecord) =>
     [
       ['name', of.name],
       ['number', of.number],
       ['birthDate', of.birthDate ? format.day(of.birthDate) : ''],
-      ['grade', of.gradeLevel ?? ''],
+      ['grade', of.gradeLevel ? grade(of.gradeLevel) : ''],
       ['schools', of.schools.join(', ')],
       ['guardians', of.guardians.join(', ')],
       ['students', of.students.join(', ')],
