@@ -32,9 +32,10 @@ const builtPages = path.join(projectRoot, 'dist/web')
 export async function servePages(app: App, pagesDir = builtPages) {
   if (!existsSync(pagesDir)) return
   await app.register(async (assets) => {
-    // Pages are for everyone; what they may show is decided by each request of theirs.
+    // Pages are for everyone; what they may show is decided by each request of theirs. Before people sign in, they have nothing but the
+    // address of their network in common with a limit, and a page is a dozen files for each person of a school behind it.
     assets.addHook('onRoute', (route) => {
-      route.config = { ...route.config, public: true }
+      route.config = { ...route.config, public: true, isUncounted: true }
     })
     await assets.register(fastifyStatic, {
       root: path.join(pagesDir, 'assets'),

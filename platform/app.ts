@@ -26,6 +26,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers people who have not signed in. The written list of such routes is kept by a test. */
     public?: true
+    /** Asked for by a page many times over, the same for everyone: a limit does not count it. */
+    isUncounted?: true
     /** The part of the API that a token can be for: the name of the feature. */
     area?: string
     /** Answers a token although it is in no community. */
@@ -95,6 +97,7 @@ export async function buildApp(database: Database, features: Feature[], options:
   await app.register(rateLimit, {
     max: options.requestsPerMinute ?? 1200,
     timeWindow: '1 minute',
+    allowList: (request) => request.routeOptions.config.isUncounted === true,
     keyGenerator: (request) => sentToken(request) ?? request.cookies['concentric_session'] ?? request.ip,
     errorResponseBuilder: () => problems.tooMany(),
   })

@@ -73,6 +73,8 @@ function nameOf(text: string) {
 // What a client may have kept from its last transaction. Prepared statements stay: they hold no one's data.
 const forget = 'reset all'
 const longestTransaction = 30_000
+// A connection keeps its plans; a new one makes them anew, which the next person waits for: a quiet minute at school must not cost that.
+const longestIdle = 30 * 60_000
 
 /** The doors through which people's requests reach the database, as the app role. There is no other connection to it. */
 export function connect(url: string, options: { connections?: number } = {}) {
@@ -83,6 +85,7 @@ export function connect(url: string, options: { connections?: number } = {}) {
     statement_timeout: longestTransaction,
     idle_in_transaction_session_timeout: longestTransaction,
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: longestIdle,
   } as pg.PoolConfig)
   pool.on('error', () => {})
   // A connection that is lost while in use fails its statement; unheard, its event would end the process.

@@ -10,11 +10,14 @@ import { codeRoutes } from './sign-in/code-routes.ts'
 import { passkeyRoutes } from './sign-in/passkey-routes.ts'
 import { providerRoutes } from './sign-in/provider-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { countWrongTries } from './sign-in/wrong-tries.ts'
+
+const wrongTriesAMinute = 30
 
 export const people: Feature = {
   name: 'people',
   routes: async (app, database, { site }) => {
-    const desk = { database, site }
+    const desk = { database, site, wrongTries: countWrongTries(wrongTriesAMinute) }
     await routes(app, database)
     await signInRoutes(app, desk)
     await codeRoutes(app, desk)

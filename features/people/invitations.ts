@@ -5,7 +5,7 @@ import { hashOf, newToken } from '#platform/session.ts'
 import { Done, Invitation, InvitationRow, InvitingPlaces, Made, NewInvitation, StaffRow } from './contract.ts'
 import { invitationMail } from './invitation-mail.ts'
 import * as query from './queries.ts'
-import { admit, refused, strict, type Desk } from './sign-in/admit.ts'
+import { admit, forStrangers, refused, type Desk } from './sign-in/admit.ts'
 import { NewPassword, SignedIn } from './sign-in/contract.ts'
 import { hashPassword, isPassword } from './sign-in/passwords.ts'
 
@@ -14,12 +14,12 @@ const one = Type.Object({ community: Type.String(), id: Type.String({ format: 'u
 
 /** An invitation's link: whom it is for, and the ways to accept it. */
 export async function invitationRoutes(app: App, desk: Desk) {
-  const { database } = desk
+  const { database, wrongTries } = desk
 
   app.get(
     '/invitations/:token',
     {
-      config: strict(20),
+      config: forStrangers,
       schema: { summary: 'Tell whom an invitation is for', params, response: { 200: Invitation } },
     },
     async (request) => {
@@ -32,7 +32,7 @@ export async function invitationRoutes(app: App, desk: Desk) {
   app.post(
     '/invitations/:token/acceptance',
     {
-      config: strict(20),
+      config: forStrangers,
       schema: {
         summary: 'Accept an invitation with a password',
         params,
@@ -47,7 +47,9 @@ export async function invitationRoutes(app: App, desk: Desk) {
       if (!invitation) throw problems.notYours()
       // An address that has an account keeps its password: an invitation is no way into somebody's account.
       const [account] = await database.knock(query.findAccount(invitation.email))
+      if (!wrongTries.mayTry(request.ip)) throw problems.tooMany()
       if (account?.passwordHash && !(await isPassword(account.passwordHash, password))) {
+        wrongTries.note(request.ip)
         await refused(desk, request, account.id, 'password')
         throw problems.wrongPassword()
       }

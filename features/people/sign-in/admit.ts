@@ -5,9 +5,10 @@ import type { Site } from '#platform/site.ts'
 import { chooseHat, endSession, listHats } from '../queries.ts'
 import type { SignedIn } from './contract.ts'
 import { beginStep, hasCode, recordRefused, speak } from './queries.ts'
+import type { countWrongTries } from './wrong-tries.ts'
 
 /** What the routes of signing in work with. */
-export type Desk = { database: Database; site: Site }
+export type Desk = { database: Database; site: Site; wrongTries: ReturnType<typeof countWrongTries> }
 
 const stepCookie = 'concentric_step'
 const stepMinutes = 10
@@ -73,8 +74,11 @@ export async function admit(
 export const refused = ({ database }: Desk, request: FastifyRequest, account: string | null, how: string) =>
   database.knock(recordRefused(account, how, String(request.headers['user-agent'] ?? '')))
 
-/** For routes that strangers knock at: each address of the network a few times a minute. */
-export const strict = (max: number) => ({
+/**
+ * For routes that strangers knock at: so many knocks a minute from each address of the network. A whole school may stand behind one, so
+ * guessing is limited elsewhere: by account, by step, and by the wrong tries of an address.
+ */
+export const forStrangers = {
   public: true as const,
-  rateLimit: { max, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip },
-})
+  rateLimit: { max: 400, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip },
+}

@@ -3,7 +3,7 @@ import type { App } from '#platform/app.ts'
 import { problems } from '#platform/problems.ts'
 import { seal, unseal } from '#platform/secret.ts'
 import { Done } from '../contract.ts'
-import { letIn, refused, stepOf, strict, type Desk } from './admit.ts'
+import { forStrangers, letIn, refused, stepOf, type Desk } from './admit.ts'
 import { Code, NewCodeApp, RecoveryCodes, SignedIn } from './contract.ts'
 import { changeMail } from './mails.ts'
 import { addressFor, counterOf, newRecoveryCodes, newSecret, recoveryHash } from './one-time-code.ts'
@@ -33,7 +33,7 @@ export async function codeRoutes(app: App, desk: Desk) {
   app.post(
     '/session/code',
     {
-      config: strict(15),
+      config: forStrangers,
       schema: { summary: 'Go on signing in with a code', body: Code, response: { 201: SignedIn } },
     },
     async (request, reply) => {

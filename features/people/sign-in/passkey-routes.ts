@@ -12,7 +12,7 @@ import type { App } from '#platform/app.ts'
 import { problems } from '#platform/problems.ts'
 import { hashOf, keepSession, newToken } from '#platform/session.ts'
 import { Done, Made } from '../contract.ts'
-import { begin, letIn, refused, stepOf, strict, type Desk } from './admit.ts'
+import { begin, forStrangers, letIn, refused, stepOf, type Desk } from './admit.ts'
 import { NewPasskey, PasskeyAnswer, PasskeyName, SignedIn } from './contract.ts'
 import { changeMail } from './mails.ts'
 import * as query from './queries.ts'
@@ -31,7 +31,7 @@ export async function passkeyRoutes(app: App, desk: Desk) {
   app.post(
     '/session/passkey/challenge',
     {
-      config: strict(20),
+      config: forStrangers,
       schema: { summary: 'Get what a passkey is to sign', response: { 201: options } },
     },
     async (request, reply) => {
@@ -68,7 +68,7 @@ export async function passkeyRoutes(app: App, desk: Desk) {
   app.post(
     '/session/passkey',
     {
-      config: strict(20),
+      config: forStrangers,
       schema: { summary: 'Sign in with a passkey', body: PasskeyAnswer, response: { 201: SignedIn } },
     },
     async (request, reply) => {

@@ -4,7 +4,7 @@ import { asProblem, problems } from '#platform/problems.ts'
 import { hashOf } from '#platform/session.ts'
 import { Done } from '../contract.ts'
 import { acceptInvitationAs, findInvitation } from '../queries.ts'
-import { begin, letIn, refused, stepOf, strict, type Desk } from './admit.ts'
+import { begin, forStrangers, letIn, refused, stepOf, type Desk } from './admit.ts'
 import { ProviderWish } from './contract.ts'
 import { changeMail } from './mails.ts'
 import { openProviders, type Vouched, type WayThere } from './provider-door.ts'
@@ -21,7 +21,7 @@ export async function providerRoutes(app: App, desk: Desk) {
   app.post(
     '/session/provider/:provider',
     {
-      config: strict(20),
+      config: forStrangers,
       schema: {
         summary: 'Get the address at which a provider signs people in',
         params,
@@ -48,7 +48,7 @@ export async function providerRoutes(app: App, desk: Desk) {
   app.get(
     '/session/provider/:provider/return',
     {
-      config: strict(30),
+      config: forStrangers,
       schema: { summary: 'Come back from a provider', params, response: { 302: Type.Null() } },
     },
     async (request, reply) => {

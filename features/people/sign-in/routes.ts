@@ -4,7 +4,7 @@ import { hashOf, newToken } from '#platform/session.ts'
 import { isLoopback } from '#platform/site.ts'
 import { Done, SignIn } from '../contract.ts'
 import { findAccount, listDemoAccounts } from '../queries.ts'
-import { admit, refused, strict, type Desk } from './admit.ts'
+import { admit, forStrangers, refused, type Desk } from './admit.ts'
 import { Address, LinkToken, Recovery, SignedIn, SignInWays } from './contract.ts'
 import { changeMail, linkMail, recoveryMail } from './mails.ts'
 import { hashPassword, isPassword } from './passwords.ts'
@@ -12,7 +12,7 @@ import { mailLink, mayTry, recover, takeStep } from './queries.ts'
 
 /** Signing in by password, by a link in a mail, and with a new password when the old one is forgotten. */
 export async function signInRoutes(app: App, desk: Desk) {
-  const { database, site } = desk
+  const { database, site, wrongTries } = desk
 
   app.get(
     '/session/ways',
@@ -27,16 +27,18 @@ export async function signInRoutes(app: App, desk: Desk) {
   app.post(
     '/session',
     {
-      config: strict(10),
+      config: forStrangers,
       schema: { summary: 'Sign in with a password', body: SignIn, response: { 201: SignedIn } },
     },
     async (request, reply) => {
+      if (!wrongTries.mayTry(request.ip)) throw problems.tooMany()
       const [account] = await database.knock(findAccount(request.body.email.trim()))
       const isRight = await isPassword(account?.passwordHash, request.body.password)
       const [tries] = account ? await database.knock(mayTry(account.id, 'password')) : []
       // The same answer as to a wrong password: another one would tell that somebody has the address.
       if (tries?.may === false) throw problems.wrongPassword()
       if (!account || !isRight) {
+        wrongTries.note(request.ip)
         await refused(desk, request, account?.id ?? null, 'password')
         throw problems.wrongPassword()
       }
@@ -56,7 +58,7 @@ export async function signInRoutes(app: App, desk: Desk) {
   app.post(
     '/session/link',
     {
-      config: strict(5),
+      config: forStrangers,
       schema: { summary: 'Ask for a link by mail that signs in', body: Address, response: { 202: Done } },
     },
     async (request, reply) => {
@@ -68,7 +70,7 @@ export async function signInRoutes(app: App, desk: Desk) {
   app.post(
     '/session/link/acceptance',
     {
-      config: strict(10),
+      config: forStrangers,
       schema: { summary: 'Sign in with the link of a mail', body: LinkToken, response: { 201: SignedIn } },
     },
     async (request, reply) => {
@@ -81,7 +83,7 @@ export async function signInRoutes(app: App, desk: Desk) {
   app.post(
     '/recovery',
     {
-      config: strict(5),
+      config: forStrangers,
       schema: { summary: 'Ask for a link by mail that sets a new password', body: Address, response: { 202: Done } },
     },
     async (request, reply) => {
@@ -93,7 +95,7 @@ export async function signInRoutes(app: App, desk: Desk) {
   app.post(
     '/recovery/password',
     {
-      config: strict(10),
+      config: forStrangers,
       schema: { summary: 'Set a new password with the link of a mail', body: Recovery, response: { 201: SignedIn } },
     },
     async (request, reply) => {
