@@ -7,9 +7,8 @@ stay as materialized (
     ) as spans
   from enrollment e
   join school_window w on w.school_id = e.school_id
-  cross join asked
   where e.community_id = $1 and e.withdrawn_at is null
-    and e.entry_on <= asked.as_of and (e.exit_on is null or e.exit_on >= w.window_from)
+    and e.entry_on <= (select as_of from asked) and (e.exit_on is null or e.exit_on >= w.window_from)
     and ($5::uuid[] is null or e.student_id = any ($5::uuid[]))
   group by e.student_id, e.school_id, w.window_from, w.window_to
 ),

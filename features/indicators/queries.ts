@@ -100,15 +100,15 @@ export const storeAttendance = (asked: Asked, importId: string | null) =>
       where x.community_id = $1 and x.school_id = w.school_id and ($5::uuid[] is null or x.student_id = any ($5::uuid[]))
         and not exists (select from attendance a where a.student_id = x.student_id and a.school_id = x.school_id)
     )
-    insert into attendance_summary as x
-      (community_id, student_id, school_id, access_school_id, window_from, window_to, days_enrolled, days_missed, import_id)
-    select $1, a.student_id, a.school_id, a.access_school_id, a.window_from, a.window_to, a.days_enrolled, a.days_missed, $6::uuid
-    from attendance a
-    on conflict (community_id, student_id, school_id) do update set
-      access_school_id = excluded.access_school_id, window_from = excluded.window_from, window_to = excluded.window_to,
-      days_enrolled = excluded.days_enrolled, days_missed = excluded.days_missed, import_id = coalesce(excluded.import_id, x.import_id), computed_at = now()
-    where (x.access_school_id, x.window_from, x.window_to, x.days_enrolled, x.days_missed)
-      is distinct from (excluded.access_school_id, excluded.window_from, excluded.window_to, excluded.days_enrolled, excluded.days_missed)`,
+    merge into attendance_summary as x using attendance a
+      on x.community_id = $1 and x.student_id = a.student_id and x.school_id = a.school_id
+    when not matched then
+      insert (community_id, student_id, school_id, access_school_id, window_from, window_to, days_enrolled, days_missed, import_id)
+      values ($1, a.student_id, a.school_id, a.access_school_id, a.window_from, a.window_to, a.days_enrolled, a.days_missed, $6::uuid)
+    when matched and (x.access_school_id, x.window_from, x.window_to, x.days_enrolled, x.days_missed)
+        is distinct from (a.access_school_id, a.window_from, a.window_to, a.days_enrolled, a.days_missed) then
+      update set access_school_id = a.access_school_id, window_from = a.window_from, window_to = a.window_to,
+        days_enrolled = a.days_enrolled, days_missed = a.days_missed, import_id = coalesce($6::uuid, x.import_id), computed_at = now()`,
     asked,
     importId,
   )
@@ -122,16 +122,14 @@ export const storeBehavior = (asked: Asked, importId: string | null) =>
         and ($5::uuid[] is null or x.student_id = any ($5::uuid[]))
         and not exists (select from behavior b where b.student_id = x.student_id)
     )
-    insert into behavior_summary as x
-      (community_id, student_id, access_school_id, window_from, window_to, incidents, state_offenses, suspension_days, import_id)
-    select $1, b.student_id, b.access_school_id, b.window_from, b.window_to, b.incidents, b.state_offenses, b.suspension_days, $6::uuid
-    from behavior b
-    on conflict (community_id, student_id) do update set
-      access_school_id = excluded.access_school_id, window_from = excluded.window_from, window_to = excluded.window_to,
-      incidents = excluded.incidents, state_offenses = excluded.state_offenses, suspension_days = excluded.suspension_days,
-      import_id = coalesce(excluded.import_id, x.import_id), computed_at = now()
-    where (x.access_school_id, x.window_from, x.window_to, x.incidents, x.state_offenses, x.suspension_days)
-      is distinct from (excluded.access_school_id, excluded.window_from, excluded.window_to, excluded.incidents, excluded.state_offenses, excluded.suspension_days)`,
+    merge into behavior_summary as x using behavior b on x.community_id = $1 and x.student_id = b.student_id
+    when not matched then
+      insert (community_id, student_id, access_school_id, window_from, window_to, incidents, state_offenses, suspension_days, import_id)
+      values ($1, b.student_id, b.access_school_id, b.window_from, b.window_to, b.incidents, b.state_offenses, b.suspension_days, $6::uuid)
+    when matched and (x.access_school_id, x.window_from, x.window_to, x.incidents, x.state_offenses, x.suspension_days)
+        is distinct from (b.access_school_id, b.window_from, b.window_to, b.incidents, b.state_offenses, b.suspension_days) then
+      update set access_school_id = b.access_school_id, window_from = b.window_from, window_to = b.window_to, incidents = b.incidents,
+        state_offenses = b.state_offenses, suspension_days = b.suspension_days, import_id = coalesce($6::uuid, x.import_id), computed_at = now()`,
     asked,
     importId,
   )
@@ -145,18 +143,17 @@ export const storeCourses = (asked: Asked, importId: string | null) =>
         and ($5::uuid[] is null or x.student_id = any ($5::uuid[]))
         and not exists (select from course c where c.student_id = x.student_id and c.subject = x.subject)
     )
-    insert into course_summary as x
-      (community_id, student_id, subject, access_school_id, window_from, window_to, average, failures, courses, grade_points, semester_failures, credits_earned, import_id)
-    select $1, c.student_id, c.subject, c.access_school_id, c.window_from, c.window_to, c.average, c.failures, c.courses, c.grade_points,
-      c.semester_failures, c.credits_earned, $6::uuid
-    from course c
-    on conflict (community_id, student_id, subject) do update set
-      access_school_id = excluded.access_school_id, window_from = excluded.window_from, window_to = excluded.window_to,
-      average = excluded.average, failures = excluded.failures, courses = excluded.courses, grade_points = excluded.grade_points,
-      semester_failures = excluded.semester_failures, credits_earned = excluded.credits_earned, import_id = coalesce(excluded.import_id, x.import_id), computed_at = now()
-    where (x.access_school_id, x.window_from, x.window_to, x.average, x.failures, x.courses, x.grade_points, x.semester_failures, x.credits_earned)
-      is distinct from (excluded.access_school_id, excluded.window_from, excluded.window_to, excluded.average, excluded.failures, excluded.courses,
-        excluded.grade_points, excluded.semester_failures, excluded.credits_earned)`,
+    merge into course_summary as x using course c on x.community_id = $1 and x.student_id = c.student_id and x.subject = c.subject
+    when not matched then
+      insert (community_id, student_id, subject, access_school_id, window_from, window_to, average, failures, courses, grade_points,
+        semester_failures, credits_earned, import_id)
+      values ($1, c.student_id, c.subject, c.access_school_id, c.window_from, c.window_to, c.average, c.failures, c.courses, c.grade_points,
+        c.semester_failures, c.credits_earned, $6::uuid)
+    when matched and (x.access_school_id, x.window_from, x.window_to, x.average, x.failures, x.courses, x.grade_points, x.semester_failures, x.credits_earned)
+        is distinct from (c.access_school_id, c.window_from, c.window_to, c.average, c.failures, c.courses, c.grade_points, c.semester_failures, c.credits_earned) then
+      update set access_school_id = c.access_school_id, window_from = c.window_from, window_to = c.window_to, average = c.average,
+        failures = c.failures, courses = c.courses, grade_points = c.grade_points, semester_failures = c.semester_failures,
+        credits_earned = c.credits_earned, import_id = coalesce($6::uuid, x.import_id), computed_at = now()`,
     asked,
     importId,
   )
@@ -171,14 +168,14 @@ export const storeFlags = (asked: Asked, importId: string | null, presetId: stri
         and ($5::uuid[] is null or x.student_id = any ($5::uuid[]))
         and not exists (select from flagged f where f.student_id = x.student_id and f.indicator = x.indicator)
     )
-    insert into flag as x (community_id, student_id, indicator, access_school_id, level, preset_id, window_from, window_to, facts, import_id)
-    select $1, f.student_id, f.indicator, f.access_school_id, f.level, $7::uuid, f.window_from, f.window_to, f.facts, $6::uuid
-    from flagged f
-    on conflict (community_id, student_id, indicator) do update set
-      access_school_id = excluded.access_school_id, level = excluded.level, preset_id = excluded.preset_id,
-      window_from = excluded.window_from, window_to = excluded.window_to, facts = excluded.facts, import_id = coalesce(excluded.import_id, x.import_id),
-      raised_at = case when x.level = 'caution' and excluded.level = 'concern' then now() else x.raised_at end, computed_at = now()
-    where (x.access_school_id, x.level, x.preset_id, x.facts) is distinct from (excluded.access_school_id, excluded.level, excluded.preset_id, excluded.facts)`,
+    merge into flag as x using flagged f on x.community_id = $1 and x.student_id = f.student_id and x.indicator = f.indicator
+    when not matched then
+      insert (community_id, student_id, indicator, access_school_id, level, preset_id, window_from, window_to, facts, import_id)
+      values ($1, f.student_id, f.indicator, f.access_school_id, f.level, $7::uuid, f.window_from, f.window_to, f.facts, $6::uuid)
+    when matched and (x.access_school_id, x.level, x.preset_id, x.facts) is distinct from (f.access_school_id, f.level, $7::uuid, f.facts) then
+      update set access_school_id = f.access_school_id, level = f.level, preset_id = $7::uuid, window_from = f.window_from,
+        window_to = f.window_to, facts = f.facts, import_id = coalesce($6::uuid, x.import_id),
+        raised_at = case when x.level = 'caution' and f.level = 'concern' then now() else x.raised_at end, computed_at = now()`,
     asked,
     importId,
     presetId,

@@ -32,7 +32,7 @@ named_year as (
   where s.community_id = $1 and s.district_id = $2
 ),
 -- A year that no session names begins with the first day of school after more than 45 days without.
-school_year as (
+school_year as materialized (
   select school_id, starts_on, ends_on, is_own from named_year
   union all
   select school_id, starts_on, ends_on, false from run r
@@ -41,7 +41,7 @@ school_year as (
   )
 ),
 -- In the holidays the last year that had begun is the one meant.
-chosen_year as (
+chosen_year as materialized (
   select distinct on (s.id) s.id as school_id, asked.as_of, y.starts_on, y.ends_on
   from school s
   cross join asked
@@ -49,17 +49,24 @@ chosen_year as (
   where s.community_id = $1 and s.district_id = $2
   order by s.id, y.starts_on desc nulls last, y.is_own desc, y.ends_on desc
 ),
+last_day as (
+  select c.school_id, max(d.on_date) as on_date
+  from chosen_year c join school_day d on d.school_id = c.school_id and d.on_date between c.starts_on and c.ends_on
+  group by c.school_id
+),
+next_year as (
+  select c.school_id, min(y.starts_on) as starts_on
+  from chosen_year c join school_year y on y.school_id = c.school_id and y.starts_on > c.starts_on
+  group by c.school_id
+),
 measured_year as (
-  select c.school_id, c.as_of, c.starts_on,
-    coalesce(
-      (select max(d.on_date) from school_day d where d.school_id = c.school_id and d.on_date between c.starts_on and c.ends_on),
-      c.ends_on
-    ) as last_on,
-    (select min(y.starts_on) from school_year y where y.school_id = c.school_id and y.starts_on > c.starts_on) as next_on,
+  select c.school_id, c.as_of, c.starts_on, coalesce(l.on_date, c.ends_on) as last_on, n.starts_on as next_on,
     (select max(t.starts_on) from academic_session t
       where t.community_id = $1 and t.district_id = $2 and t.kind in ('semester', 'term') and t.withdrawn_at is null
         and (t.school_id is null or t.school_id = c.school_id) and t.starts_on between c.starts_on and c.as_of) as term_on
   from chosen_year c
+  left join last_day l on l.school_id = c.school_id
+  left join next_year n on n.school_id = c.school_id
 ),
 -- A school without a year has an empty window: the day itself, on which there was no school.
 school_window as materialized (
