@@ -42,9 +42,12 @@ const staysOf = (place: Place, schools: readonly School[], start: string, days: 
   return other && random.chance(0.03) ? moves(place, other, start, some()) : staysFrom(place, start)
 }
 
-const nameFor = ({ heritage, name }: Family, sex: 'female' | 'male', random: Random): string => {
-  const given = random.pick(heritage[sex])
-  return castNames.has(`${given} ${name}`) ? nameFor({ heritage, name } as Family, sex, random) : given
+/** A name that nobody else at home has, and nobody of the cast. */
+const nameFor = (family: Family, sex: 'female' | 'male', random: Random): string => {
+  const given = random.pick(family.heritage[sex])
+  const atHome = [...family.guardians, ...(family.guardians[0]?.children ?? [])].map((each) => each.given)
+  const isTaken = atHome.includes(given) || castNames.has(`${given} ${family.name}`)
+  return isTaken ? nameFor(family, sex, random) : given
 }
 
 const ageIn = (grade: string) => (grade === 'KG' ? 5 : Number(grade) + 5)
