@@ -27,7 +27,7 @@ import {
   type ImportRow,
 } from './queries.ts'
 import type { Work } from './staging/names.ts'
-import { countStaged, dropStaging } from './staging/queries.ts'
+import { countStaged, dropStaging, expectRows } from './staging/queries.ts'
 
 /**
  * Called inside the transaction that applies or undoes, after the facts are in place: what is derived from them is made anew. `students` are
@@ -125,7 +125,7 @@ export async function applyImport(importId: string, options: ApplyOptions): Prom
       await tx(startCounting(importId, rows))
     })
     const applied = await door.importing(importId, async (tx, entered: EnteredImport, client) => {
-      await client.query("set local work_mem = '64MB'")
+      await expectRows(client, rows)
       await tx(lockCommunity(entered.communityId))
       if ((await tx(isStale(importId)))[0]!.stale) throw changedMeanwhile()
       await tx(forgetImages(importId))

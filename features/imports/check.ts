@@ -20,7 +20,7 @@ import {
 } from './queries.ts'
 import { readIntoStaging, type Read } from './reading.ts'
 import { checkSameFiles } from './same-files.ts'
-import { countStaged, runSql } from './staging/queries.ts'
+import { countStaged, expectRows, runSql } from './staging/queries.ts'
 import { sqlFile, type Work } from './staging/names.ts'
 
 export type ImporterOptions = {
@@ -66,7 +66,7 @@ async function prepare({ door }: ImporterOptions, row: ImportRow, read: Read): P
   await door.importing(row.id, (tx) => tx(startChecking(row.id, staged)))
   const progress = openProgress(door, row.id)
   return door.importing(row.id, async (tx, _entered, client) => {
-    await client.query("set local work_mem = '64MB'")
+    await expectRows(client, staged)
     if (read.look) await tx(keepLook(row.id, read.look))
     for (const file of read.derive) await runSql(client, work, sqlFile(file))
     await runSql(client, work, sqlFile('facts/half-days.sql'))

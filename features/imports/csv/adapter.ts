@@ -1,6 +1,6 @@
 import type { CsvAdapter, KeptFile } from '../adapter.ts'
 import { sqlFile, snake } from '../staging/names.ts'
-import { addOriginals, analyzeStaging, createRawTable, runSql } from '../staging/queries.ts'
+import { addOriginals, createRawTable, runSql } from '../staging/queries.ts'
 import type { FileSpec } from './file-spec.ts'
 import { checkCells } from './queries.ts'
 import { withOwnCodes } from './own-codes.ts'
@@ -74,11 +74,6 @@ async function read(files: readonly KeptFile[], context: CsvContext) {
       )
     else if (await readFile({ ...context, work }, withOwnCodes(spec, context.ownCodes ?? []), file)) whole.push(spec)
   }
-  await analyzeStaging(
-    context.client,
-    work,
-    specs.map((spec) => spec.table),
-  )
   await runSql(context.client, work, sqlFile('csv/records.sql'))
   const scopes = whole.map((spec) =>
     sqlFile('csv/scope.sql')

@@ -75,12 +75,14 @@ export function takePresentRows(header: Header) {
   function sift(text: string) {
     let passed = ''
     let from = 0
-    for (let end = text.indexOf(newline); end >= 0; end = text.indexOf(newline, from)) {
-      if (!seen.isQuoted) seen.row++
+    while (from < text.length) {
       presentRow.lastIndex = from
       const match = seen.isQuoted ? null : presentRow.exec(text)
-      if (!match || !take(match)) passed += passOn(text.slice(from, end + 1))
-      from = end + 1
+      const end = match ? presentRow.lastIndex : text.indexOf(newline, from) + 1
+      if (end === 0) break
+      if (!seen.isQuoted) seen.row++
+      if (!match || !take(match)) passed += passOn(text.slice(from, end))
+      from = end
     }
     seen.rest = text.slice(from)
     if (seen.rest.length > longestRow) throw new Stray()

@@ -84,7 +84,7 @@ export async function findGone(client: Client, work: Work, fact: FactTable) {
      join told_before i on i.id = t.changed_by_import
      left join reach everywhere on everywhere.school_id is null
      ${school ? `left join reach here on here.school_id = t.${school}` : ''}
-     where t.community_id = access.community() and t.withdrawn_at is null and ${district}
+     where exists (select from reach) and t.community_id = access.community() and t.withdrawn_at is null and ${district}
        and (${isReached(fact, 'everywhere.days')} ${school ? `or ${isReached(fact, 'here.days')}` : ''});
      analyze stage.live_${table};
      create unlogged table stage.gone_${table} as

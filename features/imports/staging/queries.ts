@@ -36,6 +36,18 @@ export async function createStaging(client: Client, work: Work) {
   await client.query(forWork(recordKinds.map(recordTable).join('\n') + ownTables, work))
 }
 
+/** So many rows are not looked for one by one. */
+const manyRows = 20_000
+
+/**
+ * Tells the planner, until the transaction ends, that so many rows are coming. What was imported a moment ago has no statistics yet: of a
+ * million rows it would expect a handful, and loop over them. Rough statistics of what is staged are enough.
+ */
+export async function expectRows(client: Client, rows: number) {
+  await client.query("set local work_mem = '64MB'; set local jit = off; set local default_statistics_target = 10")
+  if (rows > manyRows) await client.query('set local enable_nestloop = off')
+}
+
 export const runSql = (client: Client, work: Work, text: string) => client.query(forWork(text, work))
 
 /** A table for the bytes of one CSV file: every column that the standard knows, whether the file has it or not. */
