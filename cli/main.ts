@@ -13,6 +13,7 @@ const help = `Concentric: school, family and partners around the student.
   concentric doctor                                      check the installation and say what to do
   concentric community create SLUG --name NAME [--time-zone ZONE]
   concentric steward invite EMAIL --community SLUG       print a link that makes the first account
+  concentric account reset-code EMAIL                    print a link for somebody who is locked out of mail and code app
   concentric outbox                                      print the mail that waits because no mail server is set up
   concentric import PATH… --community SLUG [--apply] [--mapping FILE] [--json]
   concentric import PATH… --propose-mapping              print what the columns of files without a standard seem to be
@@ -35,6 +36,7 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   doctor: () => import('./doctor.ts'),
   'community create': () => import('./community-create.ts'),
   'steward invite': () => import('./steward-invite.ts'),
+  'account reset-code': () => import('./account.ts'),
   outbox: () => import('./outbox.ts'),
   import: () => import('./import.ts'),
   exposure: () => import('./exposure.ts'),

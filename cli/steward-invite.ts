@@ -12,7 +12,7 @@ export const run: Command = async ({ settings, options, words }) => {
       const { communityId, districtId } = await requireCommunity(tx, slug)
       return inviteSteward(tx, communityId, districtId, email)
     })
-    const link = `http://${settings.host}:${settings.port}/invitation/${token}`
+    const link = `${settings.publicUrl ?? `http://${settings.host}:${settings.port}`}/invitation/${token}`
     print(
       options.json
         ? JSON.stringify({ email, link })

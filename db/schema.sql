@@ -1219,6 +1219,8 @@ table platform.account
   created_at timestamp with time zone not null default now()
   disabled_at timestamp with time zone
   wants_daily_mail boolean not null default true
+  daily_mail_hour integer not null default 7
+  CHECK (((daily_mail_hour >= 0) AND (daily_mail_hour <= 23)))
   CHECK ((email = lower(email)))
   PRIMARY KEY (id)
   UNIQUE (email)

@@ -15,6 +15,9 @@ export type Settings = {
   watchDir?: string | undefined
   /** How many minutes lie between two looks into the watched folders. */
   watchMinutes?: number
+  /** How many days are kept: mail that went out, without its text; and what is over of sessions, sign-ins, invitations and refusals. */
+  mailDays?: number
+  signInDays?: number
   /** Who stands in the record for what the command line does. */
   operator: string
   /** The address under which people reach this server, for links in mails; without one, the address that it listens on. */
@@ -50,6 +53,8 @@ export function readSettings(env: NodeJS.ProcessEnv, login: string): Settings {
     loadsDemo: !databaseUrl && (env.CONCENTRIC_DEMO ?? 'on') !== 'off',
     watchDir: env.CONCENTRIC_WATCH_DIR ? path.resolve(env.CONCENTRIC_WATCH_DIR) : undefined,
     watchMinutes,
+    mailDays: daysOf(env, 'CONCENTRIC_KEEP_MAIL_DAYS', 30, 15),
+    signInDays: daysOf(env, 'CONCENTRIC_KEEP_SIGN_INS_DAYS', 400, 30),
     operator: env.CONCENTRIC_OPERATOR || login,
     trustProxy: trustOf(env.CONCENTRIC_TRUST_PROXY),
     log: logOf(env.CONCENTRIC_LOG, env.CONCENTRIC_DATA_DIR),
@@ -59,6 +64,12 @@ export function readSettings(env: NodeJS.ProcessEnv, login: string): Settings {
     secret: secretOf(env.CONCENTRIC_SECRET),
     providers: providersOf(env.CONCENTRIC_OIDC),
   }
+}
+
+function daysOf(env: NodeJS.ProcessEnv, name: string, usual: number, least: number) {
+  const days = Number(env[name] || usual)
+  if (Number.isInteger(days) && days >= least && days <= 36_500) return days
+  throw new Problem(400, 'invalid', `${name} is "${env[name]}". Set it to a whole number of days, ${least} or more.`)
 }
 
 function secretOf(text: string | undefined) {

@@ -64,3 +64,9 @@ export const formatDay = (day: Day, language: string, style: DayStyle = 'long'):
 
 export const formatMoment = (moment: string | Date, language: string, timeZone: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(moment))
+
+/** An hour of the day, 0 to 23, as the reader writes it: 7:00 AM, 7:00. */
+export const formatHour = (hour: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+    new Date(hour * 3_600_000),
+  )

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Day, type DayStyle, formatDay, formatMoment } from './dates.ts'
+import { type Day, type DayStyle, formatDay, formatHour, formatMoment } from './dates.ts'
 import { formatNumber, formatShare } from './numbers.ts'
 import { localeOf } from './words/languages.ts'
 
@@ -15,6 +15,7 @@ export function useFormat() {
   return {
     day: (day: Day, style?: DayStyle) => formatDay(day, locale, style),
     moment: (moment: string | Date) => formatMoment(moment, locale, timeZone),
+    hour: (hour: number) => formatHour(hour, locale),
     number: (value: number, decimals?: number) => formatNumber(value, locale, decimals),
     share: (share: number | null) => formatShare(share, locale, t('number.noRate')),
   }

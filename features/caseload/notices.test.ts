@@ -5,6 +5,8 @@ import { features } from '#features/index.ts'
 import type { Session } from '#platform/database.ts'
 import { openSmallTown, type SmallTown } from '../../test/small-town.ts'
 import { sessionFor, type TownPerson } from '../../test/town-people.ts'
+import { answeredMail } from '../students/corrections/answered-mail.ts'
+import { answerCorrection, askCorrection } from '../students/corrections/queries.ts'
 import { openDailyMail } from './notices/daily-mail.ts'
 import { dailyMail } from './notices/mail-words.ts'
 import { listNotices, seeNotices } from './notices/queries.ts'
@@ -159,17 +161,40 @@ test('it goes out once a day, from seven in the morning on, even with two worker
   expect(await mails()).toHaveLength(1)
 })
 
-test('whoever has switched it off gets none', async () => {
+test('whoever has switched it off gets none, and whoever wants it later gets it later', async () => {
   const account = { url: '/api/v1/account/daily-mail', cookies: { concentric_session: dana.token } }
   const csrf = { headers: { 'x-csrf': 'a' }, cookies: { ...account.cookies, concentric_csrf: 'a' } }
-  const choose = (wanted: boolean) => app.inject({ method: 'PUT', ...account, ...csrf, payload: { wanted } })
-  expect((await app.inject(account)).json()).toEqual({ wanted: true })
-  expect((await choose(false)).json()).toEqual({ wanted: false })
+  const choose = (wanted: boolean, hour = 7) =>
+    app.inject({ method: 'PUT', ...account, ...csrf, payload: { wanted, hour } })
+  expect((await app.inject(account)).json()).toEqual({ wanted: true, hour: 7 })
+  expect((await choose(false)).json()).toEqual({ wanted: false, hour: 7 })
   await aMorning()
   expect(await mails()).toEqual([])
-  await choose(true)
+  await choose(true, 13)
+  await aMorning()
+  expect(await mails()).toEqual([])
+  await atHour(13)
   await aMorning()
   expect(await mails()).toHaveLength(1)
+  await choose(true)
+})
+
+test('who asked at the school about a fact is told of the answer, and nobody else is', async () => {
+  const ask = askCorrection(town.id.child, { fact: 'name', wrong: 'A letter is missing.', rightIs: 'Danna' })
+  const [made] = await town.db.database.as(dana, null, (tx) => tx(ask))
+  const told = answeredMail('https://concentric.example')
+  const answer = { version: 1, answer: 'corrected', text: '' } as const
+  await town.db.database.as(steward, null, (tx) => tx(answerCorrection(made!.id, answer, told)))
+  const [first] = await notices(dana)
+  expect(first).toMatchObject({ kind: 'correction', studentName: 'Dana A', about: 'name', detail: 'corrected' })
+  for (const who of [noor, town.session, town.tutor]) expect(await kinds(who)).toEqual([])
+  expect(await mails()).toEqual([])
+  await aMorning()
+  expect((await mails())[0]!.body).toContain('1 answer to a question about a fact')
+  await moveTo(town.id.otherSchool)
+  expect(await kinds(dana)).toEqual([])
+  await moveTo(town.id.school)
+  await town.db.owner.query('delete from correction_request')
 })
 
 test('where there is nothing to tell there is no mail, in either language', () => {

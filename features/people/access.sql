@@ -338,7 +338,7 @@ begin
   left join public.school s on s.community_id = h.community_id and s.id = h.school_id
   left join public.district d on d.community_id = h.community_id and d.id = h.district_id
   left join platform.account_person ap on ap.community_id = h.community_id and ap.person_id = h.person_id
-  left join lateral (select x.at, x.how from platform.sign_in x where x.account_id = ap.account_id and not x.is_refused order by x.at desc limit 1) l on true
+  left join lateral (select x.at, x.how from platform.sign_in x where x.account_id = ap.account_id and not x.is_refused and x.how <> 'reset_code' order by x.at desc limit 1) l on true
   where h.community_id = access.community() and h.kind = 'membership' and access.role() = 'data_steward'
     and (s.district_id = access.district() or h.role = 'data_steward' and h.district_id = access.district())
   order by p.family_name, p.given_name, h.role limit 2000;
@@ -358,19 +358,18 @@ end $$;
 grant execute on function access.list_invitations(), access.list_staff(), act.end_membership(uuid), act.withdraw_invitation(uuid),
   act.resend_invitation(uuid, bytea, text, text), act.invite(bytea, text, text, text, text, text, uuid, uuid, uuid, uuid, text, text) to concentric_app;
 
--- Whether one wants the daily mail; asked and answered before anybody has entered.
-create or replace function door.wants_daily_mail(token_hash bytea) returns boolean
+-- Whether one wants the daily mail, and at which hour; asked and answered before anybody has entered.
+create or replace function door.daily_mail_wish(token_hash bytea) returns table (wanted boolean, hour int)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select a.wants_daily_mail from (select door.live_session(wants_daily_mail.token_hash) as session) mine
+  select a.wants_daily_mail, a.daily_mail_hour from (select door.live_session(daily_mail_wish.token_hash) as session) mine
   join platform.account a on a.id = (mine.session).account_id where access.community() is null
 $$;
-create or replace function door.choose_daily_mail(token_hash bytea, wanted boolean) returns boolean
+create or replace function door.choose_daily_mail(token_hash bytea, wanted boolean, hour int) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare mine platform.session := door.live_session(choose_daily_mail.token_hash);
 begin
   perform door.refuse_inside();
   if mine.id is null then perform access.refuse('401', 'not_signed_in', 'Please sign in.'); end if;
-  update platform.account a set wants_daily_mail = choose_daily_mail.wanted where a.id = mine.account_id;
-  return choose_daily_mail.wanted;
+  update platform.account a set wants_daily_mail = choose_daily_mail.wanted, daily_mail_hour = choose_daily_mail.hour where a.id = mine.account_id;
 end $$;
-grant execute on function door.wants_daily_mail(bytea), door.choose_daily_mail(bytea, boolean) to concentric_app;
+grant execute on function door.daily_mail_wish(bytea), door.choose_daily_mail(bytea, boolean, int) to concentric_app;

@@ -1,6 +1,9 @@
 import type { OwnerTx } from '#platform/owner.ts'
+import { Problem } from '#platform/problems.ts'
 import { hashOf, newToken } from '#platform/session.ts'
 import * as query from './queries.ts'
+import { resetMail } from './sign-in/mails.ts'
+import { makeResetStep } from './sign-in/queries.ts'
 
 /** An invitation for the address, good for two weeks. Returns the token of its link, which is kept nowhere. */
 export async function inviteSteward(tx: OwnerTx, community: string, district: string, email: string) {
@@ -12,6 +15,17 @@ export async function inviteSteward(tx: OwnerTx, community: string, district: st
   const token = newToken()
   await tx(query.addInvitation(community, personId, address, hashOf(token)))
   return token
+}
+
+type Reset = { email: string; site: string; operator: string }
+
+/** A link by which somebody who is locked out sets a new password, good once and for half an hour. The person is told by mail. */
+export async function makeResetLink(tx: OwnerTx, { email, site, operator }: Reset): Promise<string> {
+  const token = newToken()
+  const [made] = await tx(makeResetStep(email, hashOf(token), operator, resetMail(site)))
+  if (!made?.made)
+    throw new Problem(404, 'not_found', `There is no account of ${email} that may sign in. Look at how it is spelled.`)
+  return `${site}/recovery/new#${token}`
 }
 
 /**

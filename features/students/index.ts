@@ -5,8 +5,8 @@ import { routes } from './routes.ts'
 
 export const students: Feature = {
   name: 'students',
-  routes: async (app, database) => {
-    await routes(app, database)
+  routes: async (app, database, { site }) => {
+    await routes(app, database, site)
     await noteRoutes(app, database)
     await draftRoutes(app, database)
   },

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { doorsOf, type App } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
+import type { Site } from '#platform/site.ts'
 import { Made } from '../people/contract.ts'
 import { StudentRecord, WritableElement, Write } from './contract.ts'
 import { write } from './queries.ts'
@@ -14,10 +15,10 @@ import { recordElements, recordStatements, toRecord } from './record.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
 
-export async function routes(app: App, database: Database) {
+export async function routes(app: App, database: Database, site: Site) {
   await protectionRoutes(app, database)
   await identityRoutes(app, database)
-  await correctionRoutes(app, database)
+  await correctionRoutes(app, database, site)
   await retentionRoutes(app, database)
   const doors = doorsOf(database)
 

@@ -45,6 +45,11 @@ language sql stable security definer rows 20 set search_path = pg_catalog, pg_te
     where i.community_id = s.community_id and i.source_id = s.id and i.applied_at is not null), s.expected_since) + s.expected_every_days as from_on) late
   where access.role() = 'data_steward' and s.district_id = access.district() and late.from_on < access.today()
   union all
+  -- The answer to a question of one's own about a fact, while one may know of the question.
+  select 'correction ' || r.id, 'correction', r.answered_at, r.student_id, r.fact, r.answer
+  from place join public.correction_request r on r.community_id = place.community_id and r.asked_by = access.person() and r.answered_at > place.since
+  where r.asker_kind = 'staff' and access.may_know_of(r)
+  union all
   -- An invitation of one's own that was answered.
   select 'invitation ' || v.id, 'invitation', v.used_at, null, concat_ws(' ', v.given_name, v.family_name), null
   from place join platform.invitation v on v.community_id = place.community_id and v.used_at > place.since and v.invited_by = access.person()
@@ -65,8 +70,8 @@ begin
 end $$;
 grant execute on function access.my_notices(), access.my_notices_seen(), act.see_notices(timestamptz) to concentric_app;
 
--- The daily mail, for the worker alone. Whom to look at: accounts that want it, at seven in the morning of their community or later that day,
--- once a day.
+-- The daily mail, for the worker alone. Whom to look at: accounts that want it, at the hour that each has chosen (in the time of the community)
+-- or later that day, once a day.
 create or replace function access.due_daily_mails() returns table (account_id uuid, community_id uuid, locale text, hats uuid[])
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select a.id, c.community_id, a.locale, array(select m.id from public.membership m where m.community_id = c.community_id and m.person_id = ap.person_id
@@ -75,7 +80,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   join platform.account_person ap on ap.account_id = a.id
   join public.community c on c.community_id = ap.community_id
   where a.wants_daily_mail and a.disabled_at is null and not a.is_operator
-    and extract(hour from now() at time zone c.time_zone) >= 7
+    and extract(hour from now() at time zone c.time_zone) >= a.daily_mail_hour
     and not exists (select from platform.daily_mail d where d.account_id = a.id and d.community_id = c.community_id and d.on_date = access.day_in(c.community_id))
     and exists (select from public.membership m where m.community_id = c.community_id and m.person_id = ap.person_id and m.approved_at is not null and m.withdrawn_at is null)
   order by a.id

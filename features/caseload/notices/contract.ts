@@ -7,6 +7,7 @@ export const noticeKinds = [
   'reminder',
   'consent_given',
   'consent_withdrawn',
+  'correction',
   'import',
   'overdue',
   'invitation',

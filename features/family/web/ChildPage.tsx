@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import { AnsweredNotice } from '../../students/web/corrections/AnsweredNotice.tsx'
 import { CorrectionsPart } from '../../students/web/corrections/CorrectionsPart.tsx'
 import { StatementsPart } from '../../students/web/corrections/StatementsPart.tsx'
 import { WrongButton } from '../../students/web/corrections/WrongButton.tsx'
@@ -26,6 +27,7 @@ export function ChildPage() {
     <FamilyPage title={child.isSelf ? t('family.nav.child_self') : (child.name ?? name)}>
       <p>{[child.isSelf ? child.name : null, child.schoolName, grade].filter(Boolean).join(' · ')}</p>
       <AskedNotice />
+      <AnsweredNotice studentId={child.studentId} />
       {record.isPending && <Waiting />}
       {record.isError && <ProblemNotice problem={record.error} onRetry={() => void record.refetch()} />}
       {record.data && (

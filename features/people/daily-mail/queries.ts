@@ -1,7 +1,8 @@
 import { sql } from '#platform/database.ts'
 import type { DailyMail } from './contract.ts'
 
-export const wantsDailyMail = (session: Buffer) => sql<DailyMail>`select door.wants_daily_mail(${session}) as wanted`
+export const findDailyMailWish = (session: Buffer) =>
+  sql<DailyMail>`select wanted, hour from door.daily_mail_wish(${session})`
 
-export const chooseDailyMail = (session: Buffer, wanted: boolean) => sql<DailyMail>`
-  select door.choose_daily_mail(${session}, ${wanted}) as wanted`
+export const chooseDailyMail = (session: Buffer, { wanted, hour }: DailyMail) =>
+  sql`select door.choose_daily_mail(${session}, ${wanted}, ${hour})`

@@ -8,20 +8,26 @@ import * as query from './queries.ts'
 export async function dailyMailRoutes(app: App, database: Database) {
   app.get(
     '/account/daily-mail',
-    { schema: { summary: 'Read whether you get the daily mail', response: { 200: DailyMail } } },
+    { schema: { summary: 'Read whether and when you get the daily mail', response: { 200: DailyMail } } },
     async (request) => {
-      const [found] = await database.knock(query.wantsDailyMail(request.session.tokenHash))
-      if (found?.wanted == null) throw problems.notSignedIn()
+      const [found] = await database.knock(query.findDailyMailWish(request.session.tokenHash))
+      if (!found) throw problems.notSignedIn()
       return found
     },
   )
 
   app.put(
     '/account/daily-mail',
-    { schema: { summary: 'Say whether you want the daily mail', body: DailyMail, response: { 200: DailyMail } } },
+    {
+      schema: {
+        summary: 'Say whether and when you want the daily mail',
+        body: DailyMail,
+        response: { 200: DailyMail },
+      },
+    },
     async (request) => {
-      const [chosen] = await database.knock(query.chooseDailyMail(request.session.tokenHash, request.body.wanted))
-      return chosen!
+      await database.knock(query.chooseDailyMail(request.session.tokenHash, request.body))
+      return request.body
     },
   )
 }

@@ -129,13 +129,19 @@ end $$;
 -- A forgotten password: the link of the mail sets a new one, and whoever was signed in anywhere is not any more.
 create or replace function door.recover(step_hash bytea, password_hash text, subjects jsonb, bodies jsonb) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare a platform.account;
+declare a platform.account; step record;
 begin
-  select x.* into a from platform.account x where x.id = (select t.account from door.take_step(recover.step_hash, 'recovery') t) and x.disabled_at is null;
+  select t.account, t.body into step from door.take_step(recover.step_hash, 'recovery') t;
+  select x.* into a from platform.account x where x.id = step.account and x.disabled_at is null;
   if not found then perform access.refuse('404', 'link_used', 'This link was used or has expired. Ask for a new one.'); end if;
   update platform.account x set password_hash = recover.password_hash where x.id = a.id;
   update platform.session s set revoked_at = now() where s.account_id = a.id and s.revoked_at is null;
   update platform.sign_in_step s set used_at = now() where s.account_id = a.id and s.used_at is null;
+  -- The operator has made sure who it is: whoever comes by that link has lost the code app too.
+  if step.body ->> 'by' = 'operator' then
+    delete from platform.totp t where t.account_id = a.id;
+    delete from platform.recovery_code r where r.account_id = a.id;
+  end if;
   perform door.tell_change(a, subjects, bodies);
   return a.id;
 end $$;

@@ -34,6 +34,19 @@ export const recoveryMail = (link: string): Mail =>
     },
   )
 
+/** Whoever runs the installation has made a link for this account: said without the link, to the address that may not be read any more. */
+export const resetMail = (site: string): Mail =>
+  mailOf(
+    {
+      subject: 'A way back into your account was made',
+      body: `Hello,\n\nwhoever runs Concentric for your community has made a link by which a new password is set for your account and the code app is switched off. It works once, for 30 minutes.\n\nIf you asked for it, all is well. If not, tell your data steward or coordinator now, and look at how your account was entered: ${site}/account`,
+    },
+    {
+      subject: 'Se creó un camino para volver a su cuenta',
+      body: `Buenos días:\n\nquien administra Concentric en su comunidad creó un enlace con el que se elige una contraseña nueva para su cuenta y se desactiva la aplicación de códigos. Sirve una sola vez, durante 30 minutos.\n\nSi usted lo pidió, todo está bien. Si no, avise ahora a la persona encargada de los datos o de la coordinación, y revise cómo se entró en su cuenta: ${site}/account`,
+    },
+  )
+
 const changes = {
   password: ['Your password was changed.', 'Se cambió su contraseña.'],
   codeOn: [

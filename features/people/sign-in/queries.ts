@@ -58,6 +58,10 @@ export const setPassword = (session: Hash, passwordHash: string, { subjects, bod
 export const recover = (step: Hash, passwordHash: string, { subjects, bodies }: Mail) =>
   sql<{ account: string }>`select door.recover(${step}, ${passwordHash}, ${subjects}, ${bodies}) as account`
 
+/** For the owner: nothing is made, and false comes back, for an address that nobody has. */
+export const makeResetStep = (email: string, step: Hash, operator: string, { subjects, bodies }: Mail) =>
+  sql<{ made: boolean }>`select access.make_reset_step(${email}, ${step}, ${operator}, ${subjects}, ${bodies}) as made`
+
 export const beginTotp = (session: Hash, sealed: Buffer) => sql`select door.begin_totp(${session}, ${sealed})`
 
 export const findMyTotp = (session: Hash) => sql<{ account: string; sealedSecret: Buffer; isConfirmed: boolean }>`

@@ -89,7 +89,7 @@ begin
 end $$;
 
 -- The data steward's answer. "Corrected" is a word about the source; the import that brings the correction is linked when it comes.
-create or replace function act.answer_correction(request uuid, version int, answer text, answer_text text) returns void
+create or replace function act.answer_correction(request uuid, version int, answer text, answer_text text, subjects jsonb, bodies jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare r public.correction_request := access.lock_correction(request, version);
 begin
@@ -103,6 +103,11 @@ begin
   update public.correction_request x set state = 'answered', answer = answer_correction.answer, answer_text = btrim(answer_correction.answer_text),
     answered_by = access.person(), answered_at = clock_timestamp(), version = x.version + 1
   where x.community_id = r.community_id and x.id = r.id;
+  -- Families are told by mail at once, in their language and without a word of the record, while they hold the rights over it; staff have notices.
+  perform access.queue_mail(a.email, a.locale, answer_correction.subjects ->> a.locale, answer_correction.bodies ->> a.locale, community := r.community_id)
+  from platform.account_person ap join platform.account a on a.id = ap.account_id and a.disabled_at is null and not a.is_operator
+  where ap.community_id = r.community_id and ap.person_id = r.asked_by and exists (select from access.hat h
+    where h.community_id = r.community_id and h.person_id = r.asked_by and h.kind in ('guardianship', 'self') and h.student_id = r.student_id) and r.asker_kind <> 'staff';
 end $$;
 -- Whoever asked closes it: satisfied, or no longer asking.
 create or replace function act.close_correction(request uuid, version int) returns void
@@ -158,7 +163,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   where w.community_id = access.community() and w.student_id = list_statements.student and access.reads_whole(r.element, w.student_id, w.access_school_id)
   order by w.written_at
 $$;
-grant execute on function act.ask_correction(uuid, text, date, text, text, text), act.answer_correction(uuid, int, text, text), act.close_correction(uuid, int),
+grant execute on function act.ask_correction(uuid, text, date, text, text, text), act.answer_correction(uuid, int, text, text, jsonb, jsonb), act.close_correction(uuid, int),
   act.add_statement(uuid, int, text), access.list_corrections(uuid), access.list_statements(uuid) to concentric_app;
 
 -- The import that is being applied has changed what somebody asked about: it carried the correction. Undone, it did not.

@@ -4,6 +4,7 @@ import { openSmallTown, type SmallTown } from '../../../test/small-town.ts'
 import { addFamily, type TownFamily } from '../../../test/town-family.ts'
 import { sessionFor } from '../../../test/town-people.ts'
 import { recordStatements, toRecord, recordElements } from '../record.ts'
+import { answeredMail } from './answered-mail.ts'
 import type { Correction, NewCorrection } from './contract.ts'
 import * as query from './queries.ts'
 
@@ -39,7 +40,7 @@ const ask = async (who: Session, about = aboutMonday, student = town.id.child) =
 const listFor = (who: Session, student: string | null = null) => acts(who, query.listCorrections(student))
 const oneFor = async (who: Session, id: string) => (await listFor(who)).find((each) => each.id === id)
 const answer = (who: Session, { id, version }: Correction, kind: 'corrected' | 'not_changed', text: string) =>
-  acts(who, query.answerCorrection(id, { version, answer: kind, text }))
+  acts(who, query.answerCorrection(id, { version, answer: kind, text }, answeredMail('https://concentric.example')))
 const statementsFor = async (who: Session) => {
   const opening = { elements: recordElements, students: [town.id.child] }
   const { rows } = await town.enter(recordStatements(town.id.child) as unknown as Statement[], opening, who)
@@ -87,6 +88,34 @@ test('only the data steward answers, with a reason where nothing is changed, and
     answer: 'not_changed',
     answerText: 'The class teacher’s own list says absent.',
   })
+})
+
+test('the one who asked is told by mail that there is an answer, in the own language and without a word of the child', async () => {
+  const mails = async () =>
+    (await town.db.owner.query('select recipient, locale, subject, body from platform.outbox')).rows
+  expect(await mails()).toMatchObject([{ recipient: `${family.ids.mother}@town.example`, locale: 'en' }])
+  await town.db.owner.query(`update platform.account set locale = 'es' where id = $1`, [family.ids.mother])
+  const seen = (await oneFor(family.steward, asked))!
+  await answer(family.steward, seen, 'not_changed', 'The class teacher’s own list says absent.')
+  const [, second] = await mails()
+  expect(second.subject).toBe('Respondieron a su pregunta')
+  for (const word of ['Dana', 'Mara', 'absent', '2026', 'North', town.id.child])
+    expect(JSON.stringify(await mails())).not.toContain(word)
+})
+
+test('a guardian whose rights have ended is not told', async () => {
+  const before = (await town.db.owner.query('select from platform.outbox')).rowCount
+  const rights = (day: string) =>
+    town.db.owner.query(`update guardianship set until_on = ${day} where id = $1`, [family.ids.motherOf])
+  await rights(`'2020-02-02'`)
+  await answer(
+    family.steward,
+    (await oneFor(family.steward, asked))!,
+    'not_changed',
+    'The class teacher’s own list says absent.',
+  )
+  await rights('null')
+  expect((await town.db.owner.query('select from platform.outbox')).rowCount).toBe(before)
 })
 
 test('the family’s statement stays with the record wherever the fact is shown, a partner’s page included', async () => {

@@ -15,8 +15,9 @@ export const listStatements = (student: string) => sql<RecordStatement>`
 
 export const askCorrection = (student: string, c: NewCorrection) => sql<{ id: string }>`
   select act.ask_correction(${student}, ${c.fact}, ${c.on ?? null}::date, ${c.label ?? ''}, ${c.wrong}, ${c.rightIs}) as id`
-export const answerCorrection = (id: string, a: CorrectionAnswer) =>
-  sql`select act.answer_correction(${id}, ${a.version}, ${a.answer}, ${a.text})`
+type Told = { subjects: string; bodies: string }
+export const answerCorrection = (id: string, a: CorrectionAnswer, { subjects, bodies }: Told) =>
+  sql`select act.answer_correction(${id}, ${a.version}, ${a.answer}, ${a.text}, ${subjects}, ${bodies})`
 export const closeCorrection = (id: string, version: number) => sql`select act.close_correction(${id}, ${version})`
 export const addStatement = (id: string, s: NewStatement) =>
   sql<{ id: string }>`select act.add_statement(${id}, ${s.version}, ${s.body}) as id`

@@ -2,8 +2,10 @@ import { Type } from 'typebox'
 import { doorsOf, type App } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { problems } from '#platform/problems.ts'
+import type { Site } from '#platform/site.ts'
 import { Done, Made } from '../../people/contract.ts'
 import { listHeldElements } from '../queries.ts'
+import { answeredMail } from './answered-mail.ts'
 import { Correction, CorrectionAnswer, CorrectionVersion, NewCorrection, NewStatement } from './contract.ts'
 import * as query from './queries.ts'
 
@@ -14,7 +16,7 @@ const needsDay = new Set(['enrollment', 'attendance', 'behavior', 'grade', 'asse
 const needsLabel = new Set(['contact', 'grade', 'assessment', 'college_access'])
 
 /** Questions about facts: asked, answered, closed, and the family's statement where nothing was changed. */
-export async function correctionRoutes(app: App, database: Database) {
+export async function correctionRoutes(app: App, database: Database, site: Site) {
   const doors = doorsOf(database)
 
   app.get(
@@ -76,7 +78,8 @@ export async function correctionRoutes(app: App, database: Database) {
       },
     },
     async (request, reply) => {
-      await doors.as(request, null, (tx) => tx(query.answerCorrection(request.params.id, request.body)))
+      const told = answeredMail(site.address())
+      await doors.as(request, null, (tx) => tx(query.answerCorrection(request.params.id, request.body, told)))
       return reply.code(201).send({ ok: true })
     },
   )

@@ -57,5 +57,10 @@ function Sentence({ notice: { kind, about, detail } }: { notice: Notice }) {
     })
   if (kind === 'referral') return t('notices.referral', { about, state: stateWord(detail ?? '') })
   if (kind === 'import') return t(`notices.import.${(detail ?? 'applied') as 'applied'}`, { about })
+  if (kind === 'correction')
+    return t('notices.correction', {
+      what: t(`correction.fact.${about as 'name'}`),
+      answer: t(`correction.answer.${(detail ?? 'corrected') as 'corrected'}`),
+    })
   return t(`notices.${kind}`, { about })
 }

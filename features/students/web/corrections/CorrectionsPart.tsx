@@ -6,7 +6,7 @@ import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import type { StudentRecord } from '../../contract.ts'
 import type { Fact } from '../../corrections/contract.ts'
-import { askedAbout, correctionsQuery } from './correction-queries.ts'
+import { askedAbout, correctionsPartId, correctionsQuery } from './correction-queries.ts'
 import { CorrectionCard } from './CorrectionCard.tsx'
 import { factsIn } from './fact-choices.ts'
 import { OwnSteps } from './OwnSteps.tsx'
@@ -24,7 +24,7 @@ export function CorrectionsPart({ record, className }: { record: StudentRecord; 
   const [first] = factsIn(record)
   if (first === undefined) return null
   return (
-    <section className={className} aria-labelledby={titleId}>
+    <section id={correctionsPartId} tabIndex={-1} className={className} aria-labelledby={titleId}>
       <h2 id={titleId}>{t('correction.title')}</h2>
       <p>{t('correction.text')}</p>
       {fact === null ? (

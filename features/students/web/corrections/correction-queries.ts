@@ -3,6 +3,8 @@ import { api } from '#web/api.ts'
 import { store } from '#web/store.ts'
 import type { Correction, Fact } from '../../corrections/contract.ts'
 
+export const correctionsPartId = 'corrections'
+
 export const correctionsQuery = (path: string, student?: string) =>
   queryOptions({
     queryKey: ['corrections', path, student ?? 'all'],
