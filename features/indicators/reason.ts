@@ -54,9 +54,21 @@ export function reasonOf(facts: FlagFacts, locale: ReasonLocale = 'en', today?: 
     .join(words.also)
 }
 
+// Making a formatter takes some hundred times as long as using it, and a list says a hundred numbers and days. There are few of them.
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function keep<Format>(kept: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = kept.get(key) ?? make()
+  kept.set(key, format)
+  return format
+}
+
 function numbersIn(locale: string): Numbers {
-  const format = (value: number, least: number, most: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most }).format(value)
+  const format = (value: number, minimumFractionDigits: number, maximumFractionDigits: number) =>
+    keep(numberFormats, `${locale} ${minimumFractionDigits} ${maximumFractionDigits}`, () => {
+      return new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits })
+    }).format(value)
   return {
     plain: (value) => format(value, 0, 2),
     percent: ({ daysMissed = 0, daysEnrolled = 1, value }) => {
@@ -70,9 +82,7 @@ function numbersIn(locale: string): Numbers {
 
 /** A day of the calendar in words; it has no time zone, so none may move it. */
 export const dayIn = (locale: string, day: string, withYear: boolean) =>
-  new Intl.DateTimeFormat(locale, {
-    month: 'long',
-    day: 'numeric',
-    ...(withYear && { year: 'numeric' }),
-    timeZone: 'UTC',
+  keep(dayFormats, `${locale} ${withYear}`, () => {
+    const shown = { month: 'long', day: 'numeric', ...(withYear && { year: 'numeric' }) } as const
+    return new Intl.DateTimeFormat(locale, { ...shown, timeZone: 'UTC' })
   }).format(new Date(`${day}T00:00:00Z`))
