@@ -83,6 +83,6 @@ function numbersIn(locale: string): Numbers {
 /** A day of the calendar in words; it has no time zone, so none may move it. */
 export const dayIn = (locale: string, day: string, withYear: boolean) =>
   keep(dayFormats, `${locale} ${withYear}`, () => {
-    const shown = { month: 'long', day: 'numeric', ...(withYear && { year: 'numeric' }) } as const
-    return new Intl.DateTimeFormat(locale, { ...shown, timeZone: 'UTC' })
+    const year = withYear ? ({ year: 'numeric' } as const) : {}
+    return new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', ...year, timeZone: 'UTC' })
   }).format(new Date(`${day}T00:00:00Z`))
