@@ -5,7 +5,8 @@ import type { Hat, StudentRow, StudentTable, World } from '#features/access/worl
 import { sql, type Opening, type Statement } from '#platform/database.ts'
 import type { TestDatabase } from './database.ts'
 import { protecting } from './world-protection.ts'
-import { fingerprint, reload, sessionOf } from './world-store.ts'
+import { asking } from './world-corrections.ts'
+import { fingerprint, reload, reloadQuestions, sessionOf } from './world-store.ts'
 
 /** One thing that somebody tries to write: the statement, and what should become of it. */
 export type Attempt = {
@@ -129,7 +130,7 @@ const withdrawing = (world: World, hat: Hat, chance: Chance): Attempt | undefine
   }
 }
 
-const attempts = [writing, writing, referring, answering, ending, consenting, withdrawing, ...protecting]
+const attempts = [writing, writing, referring, answering, ending, consenting, withdrawing, ...protecting, ...asking]
 const changeable: StudentTable[] = [
   ...written,
   'referral',
@@ -161,5 +162,6 @@ export async function somebodyTries(db: TestDatabase, world: World, chance: Chan
   if (!refusal && !attempt.may) return [`${name} and should be refused`]
   if (refusal && (await fingerprint(db.owner, world)) !== before) return [`${name}, is refused, and changes something`]
   await reload(db.owner, world, changeable)
+  await reloadQuestions(db.owner, world)
   return refusal || attempt.check!(world) ? [] : [`${name}, and the rows are not what they should be`]
 }

@@ -3,7 +3,7 @@ import { hatsOf, isWorn, reaches } from '#features/access/oracle.ts'
 import type { Hat, Student, World } from '#features/access/world.ts'
 import { sql } from '#platform/database.ts'
 import type { TestDatabase } from './database.ts'
-import { reload, sessionOf, studentTableNames } from './world-store.ts'
+import { reload, reloadQuestions, sessionOf, studentTableNames } from './world-store.ts'
 
 /** A data steward and two students whose records this steward may find to be one, or nothing. */
 export function whoMayJoin(world: World, chance: Chance) {
@@ -38,4 +38,5 @@ export async function twoAreJoined(db: TestDatabase, world: World, chance: Chanc
   world.merges.push({ survivorId: joining.survivor.id, at: rows[0]!.at })
   world.student = world.student.filter((s) => s.id !== joining.merged.id)
   await reload(db.owner, world, studentTableNames)
+  await reloadQuestions(db.owner, world)
 }

@@ -20,6 +20,10 @@ const hashOf = (hat: Hat) => createHash('sha256').update(`${hat.kind} ${hat.id}`
 /** The session of somebody who wears this hat. */
 export const sessionOf = (hat: Hat): Session => ({ tokenHash: hashOf(hat), hat: hat.id })
 
+const hashOfToken = (hat: { id: string }) => createHash('sha256').update(`token of ${hat.id}`).digest()
+/** A program that knocks with the token for this hat. */
+export const programOf = (hat: Hat): Session => ({ tokenHash: hashOfToken(hat), hat: null, area: 'students' })
+
 type Rows = readonly object[]
 
 /** Writes a world into the database as its owner, in one round trip, with a session for every hat. */
@@ -52,6 +56,8 @@ export async function storeWorld(owner: pg.Pool, world: World) {
     ['public.agreement_signature', ours(world.agreement_signature)],
     ['public.student', ours(world.student.map((s) => ({ ...s, external_id: s.id })))],
     ...Object.entries(world.rows).map(([table, rows]): [string, Rows] => [`public.${table}`, ours(rows)]),
+    ['public.correction_request', ours(world.correction_request)],
+    ['public.record_statement', ours(world.record_statement)],
     ...Object.entries(platform).map(([table, rows]): [string, Rows] => [`platform.${table}`, rows]),
   ]
   await owner.query(
@@ -76,6 +82,13 @@ function platformRows(world: World) {
       how: 'password',
       expires_at: 'infinity',
     })),
+    api_token: world.tokens.map((token) => ({
+      ...token,
+      id: token.hat_id,
+      token_hash: `\\x${hashOfToken({ id: token.hat_id }).toString('hex')}`,
+      ...{ name: 'A program', account_id: token.person_id, community_id: world.communityId, areas: ['students'] },
+      ...{ created_by: token.person_id, created_at: 'now', expires_at: 'infinity' },
+    })),
   }
 }
 
@@ -96,6 +109,16 @@ export async function reload(owner: pg.Pool, world: World, tables: StudentTable[
   }
 }
 
+/** Takes over the questions about facts and the statements beside them. */
+export async function reloadQuestions(owner: pg.Pool, world: World) {
+  for (const table of ['correction_request', 'record_statement'] as const) {
+    const { rows } = await owner.query(`select to_jsonb(t) as row from ${table} t where community_id = $1`, [
+      world.communityId,
+    ])
+    world[table] = rows.map(({ row }) => row)
+  }
+}
+
 /** The same world under new ids, so that it can stand beside itself in one database. */
 export function copyOf(world: World, newId: () => string): World {
   const ids = new Map<string, string>()
@@ -106,7 +129,7 @@ export function copyOf(world: World, newId: () => string): World {
 
 /** One text that changes whenever any row about a student of the world does. */
 export async function fingerprint(owner: pg.Pool, world: World): Promise<string> {
-  const digests = studentTableNames.map(
+  const digests = [...studentTableNames, 'correction_request', 'record_statement'].map(
     (table) =>
       `(select md5(string_agg(t::text, '' order by t::text)) from ${table} t where community_id = '${world.communityId}')`,
   )

@@ -118,6 +118,43 @@ export const keyColumns: Partial<Record<StudentTable, readonly string[]>> = {
 export const keyOf = (table: StudentTable, row: StudentRow) =>
   (keyColumns[table] ?? ['id']).map((column) => row[column]).join(' ')
 
+/** A question about a fact, told by the element of the fact. */
+export type Correction = {
+  id: string
+  student_id: string
+  element: string
+  fact: string
+  label: string
+  was: string[]
+  wrong: string
+  right_is: string
+  asked_by: string
+  asker_kind: 'guardian' | 'student' | 'staff'
+  state: 'open' | 'answered' | 'closed'
+  answer: 'corrected' | 'not_changed' | null
+  answer_text: string
+  answered_at: string | null
+  version: number
+}
+export type RecordStatement = {
+  id: string
+  student_id: string
+  request_id: string
+  body: string
+  author_id: string
+  author_kind: 'guardian' | 'student'
+}
+/** A program's token: a hat, narrowed to elements. */
+export type Token = {
+  hat_kind: Hat['kind']
+  hat_id: string
+  person_id: string
+  role: string
+  elements: string[]
+  may_write: boolean
+  revoked_at: string | null
+}
+
 export type World = {
   seed: number
   communityId: string
@@ -137,6 +174,9 @@ export type World = {
   student: Student[]
   /** When a student's record took another one over. */
   merges: { survivorId: string; at: string }[]
+  correction_request: Correction[]
+  record_statement: RecordStatement[]
+  tokens: Token[]
   rows: Record<Exclude<StudentTable, 'student'>, StudentRow[]>
 }
 

@@ -1,4 +1,5 @@
 import { chanceFrom, dayAfter, spanAround, termAround, todayIn, withdrawal, type Chance } from './chance.ts'
+import { questionsOf, tokensOf } from './world-questions.ts'
 import { rowsOfStudents } from './world-students.ts'
 import { shareableElements } from './oracle-matrix.ts'
 import type { Agreement, Class, Membership, Person, School, Student, World } from './world.ts'
@@ -47,10 +48,13 @@ export function worldFrom(seed: number): World {
     membership,
     ...agreements,
     merges: [],
+    correction_request: [],
+    record_statement: [],
+    tokens: [],
     rows: {} as World['rows'],
   }
   whole.rows = rowsOfStudents(chance, whole)
-  return whole
+  return { ...whole, ...questionsOf(chance, whole), tokens: tokensOf(chance, whole) }
 }
 type Part = Pick<World, 'seed' | 'today' | 'district' | 'school' | 'person' | 'organization' | 'service'>
 

@@ -80,7 +80,8 @@ language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 declare r public.correction_request;
 begin
   perform access.require_person();
-  select x.* into r from public.correction_request x where x.community_id = access.community() and x.id = lock_correction.request and access.may_know_of(x) for update;
+  select x.* into r from public.correction_request x where x.community_id = access.community() and x.id = lock_correction.request and access.may_know_of(x)
+    and exists (select from public.student s where s.community_id = x.community_id and s.id = x.student_id and s.withdrawn_at is null) for update;
   if not found then perform access.refuse('404', 'not_found', 'There is no such question, or you may not see it.'); end if;
   if r.version <> lock_correction.version then
     perform access.refuse('409', 'correction_changed', 'Somebody answered or closed this in the meantime. Load the page again; what you wrote is still here.');
