@@ -75,7 +75,7 @@ describe('two things at once', () => {
     const address = page.url()
     await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: 'Students', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Students' }).waitFor()
-    await page.getByText(ended).first().waitFor()
+    await page.getByRole('main').getByText(ended).filter({ visible: true }).first().waitFor()
     expect(await page.locator('tbody tr').count()).toBe(0)
     await endRoleOfNoor(null)
     await page.goto(address)
