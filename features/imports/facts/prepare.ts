@@ -3,15 +3,30 @@ import { checkKind } from '../checks/queries.ts'
 import type { RecordKind } from '../records.ts'
 import { sqlFile, type Work } from '../staging/names.ts'
 import { runSql } from '../staging/queries.ts'
-import { attendanceShare, compare, countActions, findGone, makeKnown, type Counts } from './queries.ts'
+import {
+  attendanceShare,
+  compare,
+  countActions,
+  findGone,
+  isUntold,
+  leaveAsItIs,
+  makeKnown,
+  type Counts,
+} from './queries.ts'
 import { attendanceQuestion, practiceOf, withdrawalQuestion, type Practice, type Question } from './questions.ts'
-import { factTables } from './tables.ts'
+import { factTables, type FactTable } from './tables.ts'
 
 export type Prepared = { counts: Record<string, Counts>; questions: Question[] }
 
 const referredTo = new Set(['school', 'class', 'person', 'student'])
 /** Records that fill a table together with its own. */
 const checkedWith: Partial<Record<RecordKind, RecordKind[]>> = { person: ['contact'] }
+
+async function compareAll(client: pg.PoolClient, work: Work, fact: FactTable) {
+  if (await isUntold(client, work, fact)) return leaveAsItIs(client, work, fact)
+  await compare(client, work, fact)
+  return findGone(client, work, fact)
+}
 
 /** From staged records to what would happen in each table. The transaction has entered the import's community. */
 export async function prepareFacts(
@@ -36,8 +51,7 @@ export async function prepareFacts(
         onRows(await checkKind(client, work, kind))
       }
     await runSql(client, work, sqlFile(`facts/${fact.table}.sql`))
-    await compare(client, work, fact)
-    await findGone(client, work, fact)
+    await compareAll(client, work, fact)
     if (referredTo.has(fact.table)) await makeKnown(client, work, fact)
     const { live, ...found } = await countActions(client, work, fact)
     if (Object.values(found).some(Boolean)) counts[fact.table] = found

@@ -41,6 +41,27 @@ export async function compare(client: Client, work: Work, fact: FactTable) {
   )
 }
 
+/** Whether the files tell nothing for a table, and nothing in full: then there is nothing to compare with what is there. */
+export async function isUntold(client: Client, work: Work, { table, kind }: FactTable) {
+  const { rows } = await runSql(
+    client,
+    work,
+    `select not exists (select from stage.to_${table}) and not exists (select from stage.scope where kind = '${snake(kind)}') as untold`,
+  )
+  return rows[0].untold as boolean
+}
+
+/** What comparing would come to for a table of which nothing is told. */
+export const leaveAsItIs = (client: Client, work: Work, { table }: FactTable) =>
+  runSql(
+    client,
+    work,
+    `create unlogged table stage.want_${table} as select w.*, 'none' as import_action from stage.to_${table} w;
+     drop table stage.to_${table};
+     create unlogged table stage.live_${table} (id uuid);
+     create unlogged table stage.gone_${table} (id uuid);`,
+  )
+
 /** Which days of which schools the files tell in full; null stands for every school. A file without days speaks of all of them. */
 const reachOf = ({ kind, school, alsoWhole = [] }: FactTable) => {
   const known = school ? 'left join stage.known_school k on k.external_id = c.school_external_id' : ''
