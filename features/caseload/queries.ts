@@ -4,8 +4,15 @@ import { defaultPresetName } from '../indicators/presets.ts'
 import type { DistrictRules, FigureRow, FlagRow, LineRow } from './lines.ts'
 import type { StudentFilter } from './routes.ts'
 
-const pattern = (search: string | undefined) =>
-  search?.trim() ? `%${search.trim().replace(/[\\%_]/g, '\\$&')}%` : null
+/** As the search of everything does: every word typed has to occur, in any order, whatever its accents. */
+const patterns = (search: string | undefined) =>
+  search?.trim()
+    ? search
+        .trim()
+        .split(/\s+/)
+        .slice(0, 6)
+        .map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+    : null
 
 /** Whose students a list shows: the reader's caseload, or all that the role reaches. Without a caseload both are the same. */
 export type Scope = 'caseload' | 'school'
@@ -16,7 +23,8 @@ export const listStudents = (f: StudentFilter): Statement<LineRow> => sql<LineRo
     select s.community_id, s.id, s.external_id, s.given_name, s.family_name, s.grade_level, s.access_school_id, s.district_id
     from student s
     where s.community_id = (select access.community())
-      and (${pattern(f.search)}::text is null or concat_ws(' ', s.given_name, s.preferred_name, s.family_name, s.external_id) ilike ${pattern(f.search)})
+      and (${patterns(f.search)}::text[] is null or access.plain(concat_ws(' ', s.given_name, s.preferred_name, s.family_name, s.external_id))
+        like all (select access.plain(word) from unnest(${patterns(f.search)}::text[]) word))
       and (${f.grade ?? null}::text is null or s.grade_level = ${f.grade ?? null})
       and (${f.flag ?? null}::text is null or exists (select from flag g where g.community_id = s.community_id and g.student_id = s.id
         and (${f.flag ?? null} = 'any' or g.indicator = ${f.flag ?? null})))
@@ -58,7 +66,8 @@ export const findDistrictOf = (id: string) => sql<{ gradeLevel: string | null; d
 export const countStudents = (f: StudentFilter) => sql<{ total: number }>`
   select count(*) as total from student s
   where s.community_id = (select access.community())
-    and (${pattern(f.search)}::text is null or concat_ws(' ', s.given_name, s.preferred_name, s.family_name, s.external_id) ilike ${pattern(f.search)})
+    and (${patterns(f.search)}::text[] is null or access.plain(concat_ws(' ', s.given_name, s.preferred_name, s.family_name, s.external_id))
+        like all (select access.plain(word) from unnest(${patterns(f.search)}::text[]) word))
     and (${f.grade ?? null}::text is null or s.grade_level = ${f.grade ?? null})
     and (${f.flag ?? null}::text is null or exists (select from flag g where g.community_id = s.community_id and g.student_id = s.id
       and (${f.flag ?? null} = 'any' or g.indicator = ${f.flag ?? null})))

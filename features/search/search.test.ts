@@ -137,3 +137,18 @@ test('a partner finds only whom it serves, and just those found are on record', 
   expect(await names('tutor', 'dana')).toEqual(['Dana A'])
   expect(await opened()).toEqual([...before, town.id.child])
 })
+
+test('the list of students is searched as everything is: without accents, and a sign of a pattern stands for itself', async () => {
+  const listed = async (typed: string) =>
+    (
+      await app.inject({
+        url: `/api/v1/town/students?search=${encodeURIComponent(typed)}`,
+        cookies: { concentric_session: 'token of counselor' },
+      })
+    )
+      .json()
+      .students.map(({ familyName }: { familyName: string }) => familyName)
+  for (const typed of ['nunez', 'INÉS', 'ines núñez']) expect(await listed(typed)).toEqual(['Núñez'])
+  expect(await listed('100%')).toEqual(["O'Brien"])
+  expect(await listed('_n_s')).toEqual([])
+})
