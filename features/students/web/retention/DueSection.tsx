@@ -45,7 +45,7 @@ export function DueSection({ retention: { keepYears, due, dueNow }, onHold }: Pr
     },
   ]
   return (
-    <section aria-labelledby="holds-due">
+    <section className="holds-section" aria-labelledby="holds-due">
       <h2 id="holds-due">{t('holds.dueTitle')}</h2>
       {keepYears === null ? (
         <EmptyPlace title={t('holds.keptForEver')}>{t('holds.keptForEverText')}</EmptyPlace>

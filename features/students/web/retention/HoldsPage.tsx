@@ -13,6 +13,7 @@ import { type Chosen, HoldForm } from './HoldForm.tsx'
 import { LiftedSection } from './LiftedSection.tsx'
 import { retentionQuery } from './retention-queries.ts'
 import { StandingHolds } from './StandingHolds.tsx'
+import './HoldsPage.css'
 
 /** For the data steward: what is held, why and by whom; and what is due to be destroyed next. */
 export function HoldsPage() {

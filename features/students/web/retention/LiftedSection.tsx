@@ -31,7 +31,7 @@ export function LiftedSection({ holds }: { holds: readonly Hold[] }) {
   ]
   if (holds.length === 0) return null
   return (
-    <section aria-labelledby="holds-lifted">
+    <section className="holds-section" aria-labelledby="holds-lifted">
       <h2 id="holds-lifted">{t('holds.liftedTitle')}</h2>
       <DataTable caption={t('holds.liftedTitle')} rows={holds} columns={columns} rowKey={({ id }) => id} empty={null} />
     </section>

@@ -45,7 +45,7 @@ export function RecordChoice({ chosen, error, onChoose }: Props) {
               />
               <span>
                 {record.studentName}
-                <span className="small soft choice-facts">
+                <span className="small soft holds-record">
                   {[record.schoolName, record.externalId, record.isHeld && t('holds.isHeld')]
                     .filter(Boolean)
                     .join(' · ')}

@@ -28,7 +28,7 @@ export function StandingHolds({ holds }: { holds: readonly Hold[] }) {
     { key: 'lift', label: t('holds.lift'), value: () => null, show: (hold) => <LiftHold hold={hold} /> },
   ]
   return (
-    <section aria-labelledby="holds-standing">
+    <section className="holds-section" aria-labelledby="holds-standing">
       <h2 id="holds-standing">{t('holds.standing')}</h2>
       <DataTable
         caption={t('holds.standing')}
