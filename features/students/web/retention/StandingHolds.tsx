@@ -25,7 +25,7 @@ export function StandingHolds({ holds }: { holds: readonly Hold[] }) {
       value: ({ placedAt }) => placedAt,
       show: ({ placedAt }) => format.moment(placedAt),
     },
-    { key: 'lift', label: t('holds.lift'), value: () => null, show: (hold) => <LiftHold hold={hold} /> },
+    { key: 'lift', label: t('holds.hold'), value: () => null, show: (hold) => <LiftHold hold={hold} /> },
   ]
   return (
     <section className="holds-section" aria-labelledby="holds-standing">
