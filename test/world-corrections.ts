@@ -3,9 +3,15 @@ import { byPerson, mayAsk, mayKnowOf } from '#features/access/oracle-questions.t
 import { mayWrite } from '#features/access/oracle.ts'
 import { elementOfFact, facts } from '#features/access/world-questions.ts'
 import type { Hat, World } from '#features/access/world.ts'
-import { sql } from '#platform/database.ts'
+import {
+  addStatement,
+  answerCorrection,
+  askCorrection,
+  closeCorrection,
+} from '#features/students/corrections/queries.ts'
 import type { Attempt } from './world-acts.ts'
 
+const mail = { subjects: JSON.stringify({ en: 'Answered' }), bodies: JSON.stringify({ en: 'Answered' }) }
 const questionOf = (world: World, id: string) => world.correction_request.find((each) => each.id === id)!
 
 const asksAboutFact = (world: World, hat: Hat, chance: Chance): Attempt => {
@@ -13,10 +19,18 @@ const asksAboutFact = (world: World, hat: Hat, chance: Chance): Attempt => {
   // Of contacts a family reads its own rows, each named by its id: features/students/corrections/corrections.test.ts asks about those.
   const fact = chance.pick(facts.filter((each) => each !== 'contact'))
   const kind = hat.kind === 'membership' ? 'staff' : hat.kind === 'self' ? 'student' : 'guardian'
+  const isAskedAlready = world.correction_request.some(
+    (each) =>
+      each.student_id === student.id &&
+      each.asked_by === hat.personId &&
+      each.fact === fact &&
+      each.label === 'today' &&
+      each.state === 'open',
+  )
   return {
     what: `says that ${fact} of ${student.given_name} is wrong`,
-    statement: sql`select act.ask_correction(${student.id}, ${fact}, null, ${'today'}, ${'Asked today'}, ${'That'})`,
-    may: mayAsk(world, hat, student.id, elementOfFact[fact]),
+    statement: askCorrection(student.id, { fact, label: 'today', wrong: 'Asked today', rightIs: 'That' }),
+    may: !isAskedAlready && mayAsk(world, hat, student.id, elementOfFact[fact]),
     check: ({ correction_request }) =>
       correction_request.some(
         (each) =>
@@ -34,7 +48,11 @@ const answersQuestion = (world: World, hat: Hat, chance: Chance): Attempt | unde
   const student = world.student.find((each) => each.id === question.student_id)!
   return {
     what: `answers question ${question.id}`,
-    statement: sql`select act.answer_correction(${question.id}, ${question.version}, ${'not_changed'}, ${'Because today'})`,
+    statement: answerCorrection(
+      question.id,
+      { version: question.version, answer: 'not_changed', text: 'Because today' },
+      mail,
+    ),
     may:
       hat.role === 'data_steward' &&
       mayKnowOf(world, hat, question, byPerson) &&
@@ -49,7 +67,7 @@ const closesQuestion = (world: World, hat: Hat, chance: Chance): Attempt | undef
   if (!question) return undefined
   return {
     what: `closes question ${question.id}`,
-    statement: sql`select act.close_correction(${question.id}, ${question.version})`,
+    statement: closeCorrection(question.id, question.version),
     may: mayKnowOf(world, hat, question, byPerson) && question.asked_by === hat.personId && question.state !== 'closed',
     check: (after) => questionOf(after, question.id).state === 'closed',
   }
@@ -60,7 +78,7 @@ const addsStatement = (world: World, hat: Hat, chance: Chance): Attempt | undefi
   if (!question) return undefined
   return {
     what: `adds a statement to question ${question.id}`,
-    statement: sql`select act.add_statement(${question.id}, ${question.version}, ${'Our words today'})`,
+    statement: addStatement(question.id, { version: question.version, body: 'Our words today' }),
     may:
       mayKnowOf(world, hat, question, byPerson) &&
       question.asked_by === hat.personId &&
