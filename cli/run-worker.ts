@@ -23,9 +23,9 @@ export async function runWorker({ urls, dataDir }: Installation, settings: Parti
     unfinished: ['access.unfinished_imports', 'access.unsent_mail'],
     crontab: [
       ...(watchDir ? [`*/${watchMinutes} * * * * watch_folders ?max=1`] : []),
-      // Each community has its own morning; without a mail server nobody would ever read what is queued.
       // At night in most of the Americas; nobody waits for it.
       '40 8 * * * sweep ?max=1',
+      // Each community has its own morning; without a mail server nobody would ever read what is queued.
       ...(mailServer ? ['*/15 * * * * daily_mail ?max=1'] : []),
     ].join('\n'),
   })
