@@ -14,7 +14,7 @@ import { worldFrom } from './worlds.ts'
 
 // CONCENTRIC_WORLDS says how many worlds, CONCENTRIC_SEED which one is the first.
 const first = Number(process.env.CONCENTRIC_SEED ?? 1)
-const count = Number(process.env.CONCENTRIC_WORLDS ?? 100)
+const count = Number(process.env.CONCENTRIC_WORLDS ?? 60)
 
 let db: TestDatabase
 beforeAll(async () => {
