@@ -82,7 +82,7 @@ it('a code app is set up with its picture, and asked for after the password', as
   await page.getByLabel('First code').fill(codeAt(-1))
   await button(page, 'Turn it on').click()
   await page.getByText('Keep these ten codes.').waitFor()
-  expect(await page.locator('.recovery-codes li').count()).toBe(10)
+  await expect.poll(() => page.locator('.recovery-codes li').count()).toBe(10)
 
   const later = await newPage({ width: 320, language: 'es' })
   await later.goto('/sign-in')
