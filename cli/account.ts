@@ -1,6 +1,7 @@
 import { makeResetLink } from '#features/people/owner-acts.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
-import { print, required, withInstallation, type Command } from './command.ts'
+import { print, required, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 /** `concentric account reset-code EMAIL`: a way back in for somebody who can neither read mail nor show a code any more. */
 export const run: Command = ({ settings, options, words }) => {

@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises'
 import { makeBackup } from '#platform/backup/make.ts'
 import { verifyBackup } from '#platform/backup/read.ts'
 import { Problem } from '#platform/problems.ts'
-import { print, required, say, withInstallation, type Command } from './command.ts'
+import { print, required, say, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 /** `concentric backup FILE`: everything that the database keeps, as of now, in one file. */
 export const run: Command = ({ settings, options, words: [name] }) => {

@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url'
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const inRoot = (...names) => path.join(root, ...names)
 const stamp = inRoot('node_modules', '.concentric-lock')
-const webStamp = inRoot('dist', 'web.sources')
 
 /** Ends the program with a sentence when this Node is older than package.json asks for. */
 export function requireNode() {
@@ -34,14 +33,22 @@ export function installPackages() {
 }
 
 /** Builds the web pages unless the ones that are there were made from the same sources. False when that fails. */
-export function buildWeb() {
-  const wanted = hash(webSources())
-  if (existsSync(inRoot('dist', 'web')) && read(webStamp) === wanted) return true
-  say('Building the web pages …')
+export const buildWeb = () =>
+  ensureBuilt('web', webSources(), 'Building the web pages …', 'node_modules/vite/bin/vite.js', 'build')
+
+/** The same for the program itself, so that it starts at once: `dist/server/main.js`. */
+export const buildServer = () =>
+  ensureBuilt('server', serverSources(), 'Putting the program together …', 'cli/build-server.mjs')
+
+function ensureBuilt(part, sources, title, ...program) {
+  const stamp = inRoot('dist', `${part}.sources`)
+  const wanted = hash(sources)
+  if (existsSync(inRoot('dist', part)) && read(stamp) === wanted) return true
+  say(title)
   // A test runner sets NODE_ENV to test, and the pages would carry the slow development build of their libraries.
   const env = { ...process.env, NODE_ENV: 'production' }
-  if (run(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { env }) !== 0) return false
-  tryWrite(webStamp, wanted)
+  if (run(process.execPath, program, { env }) !== 0) return false
+  tryWrite(stamp, wanted)
   return true
 }
 
@@ -91,6 +98,13 @@ function webSources() {
     ...features.flatMap((folder) => [path.join(folder, 'contract.ts'), ...filesBelow(path.join(folder, 'web'))]),
   ]
 }
+
+const serverSources = () =>
+  [
+    inRoot('package-lock.json'),
+    inRoot('server.ts'),
+    ...['cli', 'platform', 'features'].flatMap((folder) => filesBelow(inRoot(folder))),
+  ].filter((file) => /\.(json|ts|mjs)$/.test(file) && !file.endsWith('.test.ts'))
 
 /** Every file below a folder, in the same order everywhere; none when there is no such folder. */
 export function filesBelow(folder) {

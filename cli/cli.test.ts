@@ -39,7 +39,7 @@ function concentric(...words: string[]): Promise<Answer> {
   return new Promise((resolve) =>
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'cli/main.ts', ...words],
+      ['cli/concentric.mjs', ...words],
       { cwd: projectRoot, env, maxBuffer: 1e8 },
       (error, out, err) => resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }),
     ),

@@ -1,6 +1,7 @@
 import { makeCommunity } from '#features/communities/create.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
-import { print, required, withInstallation, type Command } from './command.ts'
+import { print, required, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 export const run: Command = async ({ settings, options, words }) => {
   const slug = required(words[0], 'a short name, such as riverbend')

@@ -1,5 +1,6 @@
 import { examine } from '#platform/doctor.ts'
-import { print, withInstallation, type Command } from './command.ts'
+import { print, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 export const run: Command = ({ settings, options }) =>
   withInstallation(settings, async (installation) => {

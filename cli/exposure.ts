@@ -1,6 +1,7 @@
 import { listExposed, listUsedSessions, type Exposed } from '#features/access/exposure/queries.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
-import { asOperator, print, required, UsageError, type Command } from './command.ts'
+import { print, required, UsageError, type Command } from './command.ts'
+import { asOperator } from './desk.ts'
 
 /** `concentric exposure --since WHEN`: whose records could have been seen, or were shown, since then; by one account or by all. */
 export const run: Command = (call) => {

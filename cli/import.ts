@@ -5,7 +5,8 @@ import { proposeForPaths } from '#features/imports/mapped/propose-paths.ts'
 import { faultsOf, type Mapping } from '#features/imports/mapped/mapping.ts'
 import { sentenceOfFault, sentenceOfReason } from '#features/imports/mapped/sentences.ts'
 import { countProblems, findImportDetail, listImportFiles, listProblems } from '#features/imports/desk/queries.ts'
-import { asOperator, print, say, UsageError, type Command, type OperatorDesk } from './command.ts'
+import { print, say, UsageError, type Command } from './command.ts'
+import { asOperator, type OperatorDesk } from './desk.ts'
 
 const shownProblems = 50
 const jsonProblems = 10_000

@@ -1,5 +1,6 @@
 import { listIndicators, type IndicatorRow } from '#features/indicators/list-indicators.ts'
-import { asOperator, print, type Command } from './command.ts'
+import { print, type Command } from './command.ts'
+import { asOperator } from './desk.ts'
 
 export const run: Command = (call) =>
   asOperator(call, async ({ database, session, communityId, districtId }) => {

@@ -1,7 +1,8 @@
 import { findHold, findStudent, placeHold, releaseHold } from '#features/students/retention/queries.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
 import { Problem } from '#platform/problems.ts'
-import { asOperator, print, required, UsageError, type Command } from './command.ts'
+import { print, required, UsageError, type Command } from './command.ts'
+import { asOperator } from './desk.ts'
 
 /** `concentric legal-hold place|release STUDENT`: stops the destruction of a student's record, or lets it go on. */
 export const run: Command = (call) => {

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import { parseArgs } from 'node:util'
-import { EmbeddedError } from '#platform/embedded.ts'
+import { EmbeddedError } from '#platform/embedded-error.ts'
 import { asProblem } from '#platform/problems.ts'
 import { readSettings } from '#platform/settings.ts'
 import { UsageError, type Command } from './command.ts'

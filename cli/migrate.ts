@@ -1,4 +1,5 @@
-import { say, withInstallation, type Command } from './command.ts'
+import { say, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 export const run: Command = async ({ settings }) =>
   withInstallation(settings, async () => {

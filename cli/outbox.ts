@@ -1,7 +1,8 @@
 import { listUnsentMail } from '#features/people/queries.ts'
 import type { WaitingMail } from '#features/people/contract.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
-import { print, withInstallation, type Command } from './command.ts'
+import { print, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 /** Mail that waits: because no mail server is set up, or because it does not take it now. */
 export const run: Command = ({ settings, options }) =>

@@ -1,7 +1,7 @@
 import { destroyAgain, ledgerFile, readLedger } from '#features/students/retention/ledger.ts'
 import { restoreBackup } from '#platform/backup/restore.ts'
 import { openInstallation } from '#platform/installation.ts'
-import { featureNames } from '#features/index.ts'
+import { featureNames } from '#features/names.ts'
 import { print, required, say, type Command } from './command.ts'
 
 /** `concentric restore FILE`: an empty database becomes what the backup holds, and is compared with it. */

@@ -3,7 +3,8 @@ import { ledgerFile, writeLedger } from '#features/students/retention/ledger.ts'
 import { findKeepYears, keepFor, listDue, type Due } from '#features/students/retention/queries.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
 import { Problem } from '#platform/problems.ts'
-import { asOperator, print, UsageError, type Command, type OperatorDesk } from './command.ts'
+import { print, UsageError, type Command } from './command.ts'
+import { asOperator, type OperatorDesk } from './desk.ts'
 
 /** `concentric retention`: which records are due to be destroyed, and with --apply their destruction. Records on legal hold stay. */
 export const run: Command = (call) => {

@@ -4,11 +4,13 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { placeForData } from '../test/place-for-data.ts'
 import { projectRoot } from '#platform/migrate.ts'
+import { buildServer } from './bootstrap.mjs'
 
 let folder: string
 const running = new Set<ChildProcess>()
 
 beforeAll(() => {
+  if (!buildServer()) throw new Error('The program could not be put together: see above.')
   folder = mkdtempSync(path.join(placeForData(), 'concentric-start-'))
   chmodSync(folder, 0o755)
 })
@@ -24,7 +26,7 @@ const env = () => ({
   CONCENTRIC_DEMO_STUDENTS: '0',
   DATABASE_URL: '',
 })
-const words = (...command: string[]) => ['--import', 'tsx', 'cli/main.ts', ...command]
+const words = (...command: string[]) => ['--enable-source-maps', 'dist/server/main.js', ...command]
 
 /** Starts the product as `npm start` does, and answers with its address once it is ready. */
 async function start(command = 'start', more: NodeJS.ProcessEnv = {}) {

@@ -8,7 +8,8 @@ import { openLog, type Log } from '#platform/log.ts'
 import type { Settings } from '#platform/settings.ts'
 import { startServer } from '../server.ts'
 import { runWorker } from './run-worker.ts'
-import { print, say, stopSignal, withInstallation, type Command } from './command.ts'
+import { print, say, stopSignal, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 export const run: Command = ({ settings }) =>
   withInstallation(settings, async (installation) => {

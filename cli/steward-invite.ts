@@ -1,7 +1,8 @@
 import { requireCommunity } from '#features/communities/create.ts'
 import { inviteSteward } from '#features/people/owner-acts.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
-import { print, required, UsageError, withInstallation, type Command } from './command.ts'
+import { print, required, UsageError, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 export const run: Command = async ({ settings, options, words }) => {
   const email = required(words[0], 'the e-mail address of the steward')

@@ -1,5 +1,6 @@
 import { runWorker } from './run-worker.ts'
-import { print, say, stopSignal, withInstallation, type Command } from './command.ts'
+import { print, say, stopSignal, type Command } from './command.ts'
+import { withInstallation } from './desk.ts'
 
 /** `concentric worker`: a process that only works on jobs, beside servers started with CONCENTRIC_WORKER=off. */
 export const run: Command = ({ settings }) =>

@@ -1,5 +1,6 @@
 import { listYearTurns, rehearseYear, turnYear } from '#features/access/year/queries.ts'
-import { asOperator, print, required, say, type Command } from './command.ts'
+import { print, required, say, type Command } from './command.ts'
+import { asOperator } from './desk.ts'
 
 /** Rehearses the turn of the school year; with --apply it is done, once. */
 export const run: Command = (call) => {

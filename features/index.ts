@@ -6,6 +6,7 @@ import { demo } from './demo/index.ts'
 import { family } from './family/index.ts'
 import { imports } from './imports/index.ts'
 import { indicators } from './indicators/index.ts'
+import { featureNames } from './names.ts'
 import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { referrals } from './referrals/index.ts'
@@ -13,8 +14,7 @@ import { search } from './search/index.ts'
 import { students } from './students/index.ts'
 import { tokens } from './tokens/index.ts'
 
-/** In order of dependence: a feature may use only the features above it. The same list registers routes and orders access.sql. */
-export const features: Feature[] = [
+const byName: Record<(typeof featureNames)[number], Feature> = {
   communities,
   people,
   partners,
@@ -28,6 +28,7 @@ export const features: Feature[] = [
   search,
   family,
   demo,
-]
+}
 
-export const featureNames = features.map((feature) => feature.name)
+export const features = featureNames.map((name) => byName[name])
+export { featureNames }

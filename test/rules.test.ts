@@ -70,7 +70,7 @@ test('the platform knows no feature', () => {
   expect(findLines(platform, /from ['"](#features|\.\.\/features|#web)/)).toEqual([])
 })
 
-test('features look only upward in the list of features/index.ts', () => {
+test('features look only upward in the list of features/names.ts', () => {
   const place = (name: string) => (featureNames as readonly string[]).indexOf(name)
   const wrong = source
     .filter((file) => /^features\/[^/]+\//.test(file))

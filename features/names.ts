@@ -1,0 +1,16 @@
+/** In order of dependence: a feature may use only the features above it. The same list registers routes and orders access.sql. */
+export const featureNames = [
+  'communities',
+  'people',
+  'partners',
+  'students',
+  'referrals',
+  'access',
+  'tokens',
+  'imports',
+  'indicators',
+  'caseload',
+  'search',
+  'family',
+  'demo',
+] as const
