@@ -2,22 +2,24 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
-import { afterAll, expect, inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { cast, fullName } from '#features/demo/cast.ts'
 import type { PersonKey } from '#features/demo/people.ts'
 
 const shots = fileURLToPath(new URL('./shots', import.meta.url))
 const axeRules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run']
+const noSpareProcess = '--renderer-process-limit=1'
+const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', noSpareProcess]
 let running: Promise<Browser> | undefined
 const underway = new WeakMap<BrowserContext, Set<Request>>()
 
+/** One for all files of a project; it ends with the process of the tests. */
 const browser = () => (running ??= chromium.launch({ executablePath: inject('chromiumPath'), args }))
 
-afterAll(async () => {
-  await (await running)?.close()
-  running = undefined
-})
+/** Closes whatever windows the visitors of a file have left open. */
+export async function sendVisitorsHome(): Promise<void> {
+  await Promise.all((await running)?.contexts().map((context) => context.close()) ?? [])
+}
 
 export type Visit = { width?: number; language?: 'en' | 'es' }
 
@@ -87,7 +89,9 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /** What axe finds wrong, each with its place. */
 export async function lookWithAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(axeRules).setLegacyMode().analyze()
+  // Only what is wrong is told in full: to describe all that is right takes longer than to look at it.
+  const options = { resultTypes: ['violations' as const] }
+  const { violations } = await new AxeBuilder({ page }).options(options).withTags(axeRules).setLegacyMode().analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 

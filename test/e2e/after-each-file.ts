@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { sendVisitorsHome } from './browser.ts'
+
+afterAll(sendVisitorsHome)
