@@ -47,8 +47,8 @@ const settle = `
   insert into platform.account_person (account_id, community_id, person_id) select person, :community, person from visitor;
   insert into organization (community_id, id, name, sector)
   select :community, md5('o' || n)::uuid, 'Partner ' || n, 'nonprofit' from visitor where role = 'partner_worker';
-  insert into service (community_id, id, organization_id, name, need_domain)
-  select :community, md5('s' || n)::uuid, md5('o' || n)::uuid, 'Tutoring', 'academic' from visitor where role = 'partner_worker';
+  insert into service (community_id, id, organization_id, name, need_domains)
+  select :community, md5('s' || n)::uuid, md5('o' || n)::uuid, 'Tutoring', '{academic}' from visitor where role = 'partner_worker';
   insert into agreement (community_id, id, organization_id, district_id, number, title, basis, purpose, from_on, until_on, created_by)
   select :community, md5('a' || n)::uuid, md5('o' || n)::uuid, :district, n::text, 'Tutoring', 'school_official', 'tutoring', '2020-01-01', '2099-12-31', person
   from visitor where role = 'partner_worker';

@@ -1015,6 +1015,35 @@ table legal_hold
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
 
+table location
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  organization_id uuid
+  name text not null
+  address_1 text not null default ''::text
+  address_2 text not null default ''::text
+  city text not null default ''::text
+  region text not null default ''::text
+  postal_code text not null default ''::text
+  country text not null default 'US'::text
+  latitude numeric(9,6)
+  longitude numeric(9,6)
+  is_school boolean not null default false
+  school_id uuid
+  created_at timestamp with time zone not null default now()
+  CHECK (((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric)))
+  CHECK (((latitude IS NULL) = (longitude IS NULL)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK (((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric)))
+  CHECK (((school_id IS NULL) OR is_school))
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, school_id) REFERENCES school(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, organization_id)
+  index btree (community_id, school_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
 table membership
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1141,10 +1170,23 @@ table organization
   partner_level text
   status text not null default 'active'::text
   created_at timestamp with time zone not null default now()
+  description text not null default ''::text
+  website text not null default ''::text
+  email text not null default ''::text
+  phone text not null default ''::text
+  school_id uuid
+  district_id uuid
+  version integer not null default 1
+  changed_at timestamp with time zone not null default now()
+  CHECK (((school_id IS NULL) OR (district_id IS NULL)))
   CHECK ((partner_level = ANY (ARRAY['national'::text, 'site_leader'::text, 'core'::text, 'community'::text])))
   CHECK ((status = ANY (ARRAY['prospect'::text, 'invited'::text, 'joined'::text, 'active'::text, 'inactive'::text])))
   FOREIGN KEY (community_id) REFERENCES community(community_id)
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, school_id) REFERENCES school(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
+  index btree (community_id, district_id)
+  index btree (community_id, school_id)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
 
@@ -1467,6 +1509,20 @@ table preset_choice
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.role() AS role) = 'data_steward'::text) AND (district_id = ( SELECT access.district() AS district)))))
 
+table program
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  organization_id uuid not null
+  name text not null
+  description text not null default ''::text
+  created_at timestamp with time zone not null default now()
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, organization_id, name)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
 table record_statement
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1659,18 +1715,96 @@ table service
   organization_id uuid not null
   name text not null
   description text not null default ''::text
-  need_domain text not null
-  grades text not null default ''::text
+  need_domain text
+  eligibility text not null default ''::text
   languages text[] not null default '{en}'::text[]
-  schedule text not null default ''::text
-  places integer
+  capacity integer
   status text not null default 'active'::text
   created_at timestamp with time zone not null default now()
+  need_domains text[] not null default '{}'::text[]
+  grade_levels text[]
+  min_age numeric(5,2)
+  max_age numeric(5,2)
+  is_in_school_time boolean
+  cost text not null default 'unknown'::text
+  cost_note text not null default ''::text
+  documents text[] not null default '{}'::text[]
+  application text not null default ''::text
+  evidence_tier integer
+  evidence_citation text not null default ''::text
+  is_confidential boolean not null default false
+  is_public boolean not null default true
+  takes_referrals boolean not null default true
+  is_accepting boolean
+  contact_name text not null default ''::text
+  url text not null default ''::text
+  email text not null default ''::text
+  phone text not null default ''::text
+  last_confirmed_at timestamp with time zone
+  last_confirmed_by uuid
+  program_id uuid
+  version integer not null default 1
+  changed_at timestamp with time zone not null default now()
+  CHECK (((evidence_tier >= 1) AND (evidence_tier <= 4)))
+  CHECK (((evidence_tier IS NULL) OR (evidence_citation <> ''::text)))
+  CHECK (((last_confirmed_at IS NULL) = (last_confirmed_by IS NULL)))
+  CHECK ((capacity >= 0))
+  CHECK ((cardinality(grade_levels) > 0))
+  CHECK ((cost = ANY (ARRAY['free'::text, 'sliding'::text, 'fee'::text, 'unknown'::text])))
+  CHECK ((max_age >= (0)::numeric))
+  CHECK ((min_age <= max_age))
+  CHECK ((min_age >= (0)::numeric))
   CHECK ((need_domain = ANY (ARRAY['academic'::text, 'social_emotional'::text, 'health'::text, 'basic_needs'::text, 'safety'::text, 'family'::text, 'enrichment'::text])))
+  CHECK ((need_domains <@ '{academic,social_emotional,health,basic_needs,safety,family,enrichment}'::text[]))
   CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily_closed'::text])))
+  FOREIGN KEY (community_id, last_confirmed_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, program_id) REFERENCES program(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
+  index btree (community_id, last_confirmed_by)
   index btree (community_id, organization_id)
+  index btree (community_id, program_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table service_location
+  community_id uuid not null
+  service_id uuid not null
+  location_id uuid not null
+  FOREIGN KEY (community_id, location_id) REFERENCES location(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, service_id, location_id)
+  index btree (community_id, location_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table service_schedule
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  service_id uuid not null
+  rrule text
+  starts_at time without time zone
+  ends_at time without time zone
+  valid_from date
+  valid_to date
+  description text not null default ''::text
+  CHECK (((rrule IS NOT NULL) OR (description <> ''::text)))
+  CHECK ((starts_at < ends_at))
+  CHECK ((valid_from <= valid_to))
+  FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, service_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table service_school
+  community_id uuid not null
+  service_id uuid not null
+  school_id uuid not null
+  FOREIGN KEY (community_id, school_id) REFERENCES school(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, service_id, school_id)
+  index btree (community_id, school_id)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
 

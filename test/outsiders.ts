@@ -11,7 +11,7 @@ async function addPartner(town: SmallTown, name: string): Promise<Helper & TownP
   const [organization, service, agreement] = [randomUUID(), randomUUID(), randomUUID()]
   await db.owner.query(`
     insert into organization (community_id, id, name, sector) values ('${id.community}', '${organization}', '${name}', 'nonprofit');
-    insert into service (community_id, id, organization_id, name, need_domain) values ('${id.community}', '${service}', '${organization}', 'Help', 'academic');
+    insert into service (community_id, id, organization_id, name, need_domains) values ('${id.community}', '${service}', '${organization}', 'Help', '{academic}');
     insert into agreement (community_id, id, organization_id, district_id, number, title, basis, purpose, from_on, until_on, created_by)
       values ('${id.community}', '${agreement}', '${organization}', '${id.district}', '${name}', 'Help', 'consent', 'help', '${today}', '${today}', '${id.account}');
     insert into agreement_element (community_id, agreement_id, element)

@@ -62,8 +62,8 @@ const town = (id: Record<string, string>, today: string) => `
   insert into person (community_id, id, given_name, family_name, is_worker) values
     ('${id.community}', '${id.account}', 'Ines', 'Okafor', true), ('${id.community}', '${id.tutorAccount}', 'Ana', 'Ruiz', true);
   insert into organization (community_id, id, name, sector) values ('${id.community}', '${id.organization}', 'Readers', 'nonprofit');
-  insert into service (community_id, id, organization_id, name, need_domain) values
-    ('${id.community}', '${id.service}', '${id.organization}', 'Tutoring', 'academic');
+  insert into service (community_id, id, organization_id, name, need_domains) values
+    ('${id.community}', '${id.service}', '${id.organization}', 'Tutoring', '{academic}');
   insert into membership (community_id, id, person_id, role, school_id, organization_id, from_on, approved_at) values
     ('${id.community}', '${id.counselor}', '${id.account}', 'counselor', '${id.school}', null, '${today}', now()),
     ('${id.community}', '${id.teacher}', '${id.account}', 'teacher', '${id.otherSchool}', null, '${today}', now()),

@@ -44,7 +44,7 @@ export async function storeWorld(owner: pg.Pool, world: World) {
     ['public.school', ours(world.school.map((s) => ({ ...s, name: 'School', external_id: s.id })))],
     ['public.person', ours(world.person)],
     ['public.organization', ours(world.organization.map((o) => ({ ...o, name: 'Organization', sector: 'nonprofit' })))],
-    ['public.service', ours(world.service.map((s) => ({ ...s, name: 'Service', need_domain: 'academic' })))],
+    ['public.service', ours(world.service.map((s) => ({ ...s, name: 'Service', need_domains: ['academic'] })))],
     ['public.membership', ours(world.membership)],
     [
       'public.class',

@@ -8,6 +8,7 @@ import { answerReferral, refer } from '../referrals/queries.ts'
 import { write } from '../students/queries.ts'
 import { cast, fullName } from './cast.ts'
 import { demoAddress } from './index.ts'
+import { offers } from './offers.ts'
 import type { PersonKey } from './people.ts'
 import { findDay, findOrganization, findReferralOf, findService, findStudentNamed } from './queries.ts'
 
@@ -47,43 +48,14 @@ const studentId = async (tx: Tx, key: keyof typeof cast.students) => {
 const dayFromToday = async (tx: Tx, days: number) => (await tx(findDay(days)))[0]!.day
 
 async function offerServices(as: As) {
-  await as('omar', async (tx) => {
-    const [center] = await tx(findOrganization(cast.organizations.riverYouthCenter.name))
-    await tx(
-      addService(center!.id, {
-        name: 'After-school tutoring',
-        needDomain: 'academic',
-        grades: '6–12',
-        languages: ['en', 'es'],
-        schedule: 'Tuesday and Thursday, 3:30 to 5:00',
-        places: 24,
-        description: 'Homework and mathematics in small groups.',
-      }),
-    )
-    await tx(
-      addService(center!.id, {
-        name: 'Bike workshop',
-        needDomain: 'enrichment',
-        grades: '6–8',
-        languages: ['en', 'es'],
-        schedule: 'Wednesday, 3:30 to 5:30',
-        places: 12,
-        description: 'Students repair bikes with grown-ups who know how.',
-      }),
-    )
-  })
-  await as('tess', async (tx) => {
-    const [mentors] = await tx(findOrganization(cast.organizations.northsideMentors.name))
-    await tx(
-      addService(mentors!.id, {
-        name: 'One-to-one mentoring',
-        needDomain: 'social_emotional',
-        grades: '4–12',
-        schedule: 'Once a week',
-        places: 10,
-      }),
-    )
-  })
+  for (const [key, organization] of [
+    ['omar', 'riverYouthCenter'],
+    ['tess', 'northsideMentors'],
+  ] as const)
+    await as(key, async (tx) => {
+      const [owner] = await tx(findOrganization(cast.organizations[organization].name))
+      for (const { by, service } of offers) if (by === organization) await tx(addService(owner!.id, service))
+    })
 }
 
 async function agree(as: As) {

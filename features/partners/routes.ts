@@ -2,8 +2,9 @@ import { Type } from 'typebox'
 import { doorsOf, type App } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { Made } from '../people/contract.ts'
-import { NewOrganization, NewService, Organization } from './contract.ts'
-import { addOrganization, addService, listOrganizations } from './queries.ts'
+import { NewOrganization, Organization, OrganizationChange } from './contract.ts'
+import { addOrganization, changeOrganization, listOrganizations } from './queries.ts'
+import { Changed } from './services/contract.ts'
 
 export async function routes(app: App, database: Database) {
   const doors = doorsOf(database)
@@ -21,24 +22,24 @@ export async function routes(app: App, database: Database) {
     '/:community/organizations',
     { schema: { summary: 'Add an organization', body: NewOrganization, response: { 201: Made } } },
     async (request, reply) => {
-      const [made] = await doors.as(request, null, (tx) => tx(addOrganization(request.body.name, request.body.sector)))
+      const [made] = await doors.as(request, null, (tx) => tx(addOrganization(request.body)))
       return reply.code(201).send(made!)
     },
   )
 
-  app.post(
-    '/:community/organizations/:id/services',
+  app.patch(
+    '/:community/organizations/:id',
     {
       schema: {
-        summary: 'Add a service of an organization',
+        summary: 'Change what is said of an organization',
         params: Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) }),
-        body: NewService,
-        response: { 201: Made },
+        body: OrganizationChange,
+        response: { 200: Changed },
       },
     },
-    async (request, reply) => {
-      const [made] = await doors.as(request, null, (tx) => tx(addService(request.params.id, request.body)))
-      return reply.code(201).send(made!)
+    async (request) => {
+      const [changed] = await doors.as(request, null, (tx) => tx(changeOrganization(request.params.id, request.body)))
+      return changed!
     },
   )
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Organization, Service } from '#features/partners/contract.ts'
+import { hoursText } from '#features/partners/web/hours-text.ts'
+import { useCommunity } from '#web/staff/use-community.ts'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import type { Agreement } from '../contract.ts'
 import { whyNotReferable } from './why-not-referable.ts'
@@ -54,7 +56,7 @@ export function ServiceChoice({ organizations, agreements, value, onChange, miss
 }
 
 function ServiceFacts({ service }: { service: Service }) {
-  const { t } = useTranslation()
-  const facts = [service.grades && t('service.grades', { grades: service.grades }), service.schedule].filter(Boolean)
+  const { locale } = useCommunity()
+  const facts = [service.eligibility, ...service.schedules.map((hours) => hoursText(hours, locale))].filter(Boolean)
   return facts.length === 0 ? null : <span className="small soft choice-facts">{facts.join(' · ')}</span>
 }

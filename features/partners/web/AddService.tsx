@@ -12,7 +12,7 @@ import { emptyService, type ServiceText, toNewService } from './service-text.ts'
 
 type Props = { organization: Organization; onDone: () => void; onCancel: () => void }
 
-const texts = ['name', 'description', 'grades', 'schedule', 'places'] as const
+const texts = ['name', 'description', 'eligibility', 'schedule', 'capacity'] as const
 
 export function AddService({ organization, onDone, onCancel }: Props) {
   const { t } = useTranslation()
@@ -53,7 +53,7 @@ export function AddService({ organization, onDone, onCancel }: Props) {
             <input
               {...describe}
               maxLength={key === 'description' ? 2000 : 200}
-              {...(key === 'places' && { inputMode: 'numeric' as const })}
+              {...(key === 'capacity' && { inputMode: 'numeric' as const })}
               value={text[key]}
               onChange={({ target }) => change({ [key]: target.value })}
             />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/format.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import type { Service } from '../contract.ts'
+import { hoursText } from './hours-text.ts'
 
 export function ServiceList({ services }: { services: readonly Service[] }) {
   const { t } = useTranslation()
@@ -17,18 +18,18 @@ export function ServiceList({ services }: { services: readonly Service[] }) {
   )
 }
 
-function ServiceWords({ name, description, needDomain, grades, languages, schedule, places }: Service) {
+function ServiceWords({ name, description, needDomains, eligibility, languages, schedules, capacity }: Service) {
   const { t } = useTranslation()
   const format = useFormat()
   const { locale } = useCommunity()
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   const facts = [
-    t(`record.domain.${needDomain}` as 'record.domain.health'),
-    grades && t('service.grades', { grades }),
-    schedule,
+    ...needDomains.map((domain) => t(`record.domain.${domain}` as 'record.domain.health')),
+    eligibility,
+    ...schedules.map((schedule) => hoursText(schedule, locale)),
     languages.length > 0 &&
       new Intl.ListFormat(locale).format(languages.map((language) => names.of(language) ?? language)),
-    places !== null && t('service.places', { count: places, number: format.number(places) }),
+    capacity !== null && t('service.places', { count: capacity, number: format.number(capacity) }),
   ]
   return (
     <>
