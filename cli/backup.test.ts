@@ -3,19 +3,19 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { cast } from '#features/demo/cast.ts'
-import { seedDemo } from '#features/demo/seed.ts'
 import { featureNames } from '#features/index.ts'
 import { describeTables, makeBackup } from '#platform/backup/make.ts'
 import { openBackup, verifyBackup } from '#platform/backup/read.ts'
 import { restoreBackup } from '#platform/backup/restore.ts'
 import { leftOut, referredFirst } from '#platform/backup/tables.ts'
 import { examine } from '#platform/doctor.ts'
-import { openInstallation, type Installation } from '#platform/installation.ts'
-import { openTestDatabase } from '../test/database.ts'
+import { openInstallation } from '#platform/installation.ts'
+import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import { openDemoDatabase } from '../test/demo-database.ts'
 import { asSuperuser, forDatabase } from '../test/template.ts'
 
 let folder: string
-let demo: Installation
+let demo: TestDatabase
 let file: string
 const ownDatabase = `restored_${process.pid}`
 const settings = { port: 0, host: '127.0.0.1', loadsDemo: false, operator: 'test' }
@@ -24,8 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join('/tmp', 'concentric-backup-'))
   chmodSync(folder, 0o711)
   file = path.join(folder, 'night.zip')
-  demo = await openInstallation(embedded('first'), featureNames)
-  await seedDemo(demo, { students: 0, today: '2026-03-20' })
+  demo = await openDemoDatabase()
   await makeBackup(demo.urls.concentric_owner, file)
   await asSuperuser(inject('superuserUrl'), (client) => client.query(`create database ${ownDatabase}`))
   process.env.CONCENTRIC_ROLE_PASSWORDS = JSON.stringify(inject('passwords'))
@@ -53,25 +52,26 @@ async function firstRow(url: string, text: string) {
   }
 }
 
-test('a backup moves the embedded database to a PostgreSQL of one’s own, and back, row for row', async () => {
+test('a backup moves a PostgreSQL of one’s own to the embedded database, and back, row for row', async () => {
   const wanted = await describeTables(demo.urls.concentric_owner)
   expect(wanted.find(({ name }) => name === 'public.student')!.rows).toBeGreaterThan(20)
 
-  const own = { ...embedded('own'), databaseUrl: forDatabase(inject('superuserUrl'), ownDatabase) }
-  const moved = await openInstallation(own, featureNames, () => {}, restoring(file))
+  delete process.env.CONCENTRIC_ROLE_PASSWORDS
+  const moved = await openInstallation(embedded('moved'), featureNames, () => {}, restoring(file))
+  process.env.CONCENTRIC_ROLE_PASSWORDS = JSON.stringify(inject('passwords'))
   expect(await describeTables(moved.urls.concentric_owner)).toEqual(wanted)
-  expect((await examine(moved)).filter(({ check, ok }) => !ok && check !== 'PostgreSQL')).toEqual([])
+  expect((await examine(moved)).filter(({ ok }) => !ok)).toEqual([])
   const second = path.join(folder, 'second.zip')
   await makeBackup(moved.urls.concentric_owner, second)
-  const counting = `insert into import_undo (community_id, import_id, table_name, was) select community_id, id, 'test', '{}' from import returning id`
-  expect(await firstRow(moved.urls.concentric_owner, counting)).toMatchObject({ id: expect.any(Number) })
   await moved.close()
 
-  delete process.env.CONCENTRIC_ROLE_PASSWORDS
-  const back = await openInstallation(embedded('back'), featureNames, () => {}, restoring(second))
-  process.env.CONCENTRIC_ROLE_PASSWORDS = JSON.stringify(inject('passwords'))
+  const own = { ...embedded('own'), databaseUrl: forDatabase(inject('superuserUrl'), ownDatabase) }
+  const back = await openInstallation(own, featureNames, () => {}, restoring(second))
   expect(await describeTables(back.urls.concentric_owner)).toEqual(wanted)
+  expect((await examine(back)).filter(({ check, ok }) => !ok && check !== 'PostgreSQL')).toEqual([])
   expect(await firstRow(back.urls.concentric_owner, dana)).toEqual({ given_name: cast.people.dana.name.given })
+  const counting = `insert into import_undo (community_id, import_id, table_name, was) select community_id, id, 'test', '{}' from import returning id`
+  expect(await firstRow(back.urls.concentric_owner, counting)).toMatchObject({ id: expect.any(Number) })
   await back.close()
 }, 120_000)
 

@@ -1,27 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listExposed, listUsedSessions } from '#features/access/exposure/queries.ts'
-import { seedDemo } from '#features/demo/seed.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
-import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import type { TestDatabase } from '../test/database.ts'
+import { openDemoDatabase } from '../test/demo-database.ts'
 
 let db: TestDatabase
-let dataDir: string
 let communityId: string
 const since = '2026-03-01T00:00:00Z'
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(path.join('/tmp', 'concentric-exposure-'))
-  db = await openTestDatabase()
-  const installation = { urls: db.urls, dataDir, isEmbedded: true, close: async () => {} }
-  communityId = (await seedDemo(installation, { students: 0, today: '2026-03-20' })).communityId
+  db = await openDemoDatabase()
+  communityId = (await db.owner.query('select community_id from community')).rows[0].community_id
   await db.owner.query('delete from platform.session')
 }, 60_000)
-afterAll(async () => {
-  await db?.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => db?.close())
 
 const accountOf = async (given: string) =>
   (

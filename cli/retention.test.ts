@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { seedDemo } from '#features/demo/seed.ts'
 import { ledgerFile } from '#features/students/retention/ledger.ts'
 import { describeTables, makeBackup } from '#platform/backup/make.ts'
 import { runMigrations } from '#platform/migrate.ts'
 import { prepareRoles } from '#platform/roles.ts'
 import { readSettings } from '#platform/settings.ts'
 import { openTestDatabase, type TestDatabase } from '../test/database.ts'
+import { openDemoDatabase } from '../test/demo-database.ts'
 import { asSuperuser, forDatabase } from '../test/template.ts'
 import type { Options } from './command.ts'
 import { run as holdRecord } from './legal-hold.ts'
@@ -23,11 +23,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(path.join('/tmp', 'concentric-retention-'))
   backup = path.join(dataDir, 'before.zip')
   process.env.CONCENTRIC_ROLE_PASSWORDS = JSON.stringify(inject('passwords'))
-  db = await openTestDatabase()
-  await seedDemo(
-    { urls: db.urls, dataDir, isEmbedded: true, close: async () => {} },
-    { students: 0, today: '2026-03-20' },
-  )
+  db = await openDemoDatabase()
   // Amara and Leila's records end twelve years ago; everybody else goes on.
   await db.owner.query(
     `update enrollment set entry_on = '2013-08-20', exit_on = '2014-05-30' where student_id in

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { placeForData } from '../test/place-for-data.ts'
 import { visit } from '../test/embedded-visitor.ts'
 import { accountFor } from './embedded-account.ts'
@@ -11,12 +11,18 @@ import { stopPostmaster } from './embedded-postmaster.ts'
 import { isAlive } from './embedded-process.ts'
 
 const binDir = process.env.CONCENTRIC_TEST_BIN_DIR
+let made: string
 let dataDir: string
 let options: EmbeddedOptions
 
+beforeAll(async () => {
+  made = newFolder()
+  await (await openEmbedded({ dataDir: made, fast: true, ...(binDir && { binDir }) })).close()
+})
+afterAll(() => rmSync(made, { recursive: true, force: true }))
+
 beforeEach(() => {
-  dataDir = mkdtempSync(path.join(placeForData(), 'h-embedded-'))
-  chmodSync(dataDir, 0o711)
+  dataDir = newFolder()
   options = { dataDir, fast: true, ...(binDir && { binDir }) }
 })
 
@@ -25,6 +31,18 @@ afterEach(async () => {
   if (pid && isAlive(pid)) await stopPostmaster(pid)
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+function newFolder() {
+  const folder = mkdtempSync(path.join(placeForData(), 'h-embedded-'))
+  chmodSync(folder, 0o711)
+  return folder
+}
+
+/** For what begins once the database is made: a copy of one is there sooner than a new one. */
+function copyMade({ isKept = false } = {}) {
+  execFileSync('cp', ['-a', path.join(made, 'postgres'), dataDir])
+  if (isKept) rmSync(file('throwaway'))
+}
 
 const file = (name: string) => path.join(dataDir, 'postgres', name)
 
@@ -64,6 +82,7 @@ test('a first start makes the database, and a second start keeps what was writte
 })
 
 test('only the owner can read the password, checksums are on, letters sort by code point, and no port is open', async () => {
+  copyMade()
   const server = await openEmbedded(options)
   expect(statSync(file('superuser.pw')).mode & 0o777).toBe(0o600)
   expect(await ask(server.superuserUrl(), `select current_setting('data_checksums') as answer`)).toBe('on')
@@ -74,6 +93,7 @@ test('only the owner can read the password, checksums are on, letters sort by co
 })
 
 test('nothing that a statement says about a child reaches the log', async () => {
+  copyMade()
   const server = await openEmbedded(options)
   await expect(ask(server.superuserUrl(), `select 'Rosalind'::date`)).rejects.toThrow('Rosalind')
   await expect(ask(server.superuserUrl(), `select Rosalind from nowhere`)).rejects.toThrow()
@@ -83,6 +103,7 @@ test('nothing that a statement says about a child reaches the log', async () => 
 })
 
 test('a server that was killed comes back with all that was committed', async () => {
+  copyMade({ isKept: true })
   const before = await openEmbedded({ ...options, fast: false })
   await write(before.superuserUrl())
   process.kill(pidOf()!, 'SIGKILL')
@@ -95,6 +116,7 @@ test('a server that was killed comes back with all that was committed', async ()
 })
 
 test('a server killed while a session makes a table without a log comes back with all that was kept', async () => {
+  copyMade({ isKept: true })
   const durable = { ...options, fast: false }
   const first = await openEmbedded(durable)
   await write(first.superuserUrl())
@@ -130,6 +152,7 @@ test('processes that start at the same moment share one server, and the last one
 })
 
 test('a process that died leaves its server running for the next, and does not count as being in', async () => {
+  copyMade()
   const visitor = await visit(options)
   await write(visitor.url!)
   visitor.process.kill('SIGKILL')
@@ -145,6 +168,7 @@ test('a process that died leaves its server running for the next, and does not c
 })
 
 test('one process may open it twice, and closing twice is closing once', async () => {
+  copyMade()
   const [one, two] = await Promise.all([openEmbedded(options), openEmbedded(options)])
   await one.close()
   await one.close()
@@ -154,6 +178,7 @@ test('one process may open it twice, and closing twice is closing once', async (
 })
 
 test('a stranger that has the pid of a former server is left alone', async () => {
+  copyMade({ isKept: true })
   const server = await openEmbedded({ ...options, fast: false })
   await write(server.superuserUrl())
   const stranger = spawn('sleep', ['600'], { ...accountFor(file('data')), stdio: 'ignore' })

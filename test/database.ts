@@ -6,11 +6,11 @@ import { roleNames, urlFor, type RoleUrls } from '#platform/roles.ts'
 import { asSuperuser, forDatabase, templateName } from './template.ts'
 
 /** A database of one's own, cloned from the template, with the doors of the app role and the owner's connection for looking behind. */
-export async function openTestDatabase() {
+export async function openTestDatabase(template = templateName) {
   const superuserUrl = inject('superuserUrl')
   const passwords = inject('passwords')
   const name = `test_${randomUUID().slice(0, 8)}`
-  await asSuperuser(superuserUrl, (client) => client.query(`create database ${name} template ${templateName}`))
+  await asSuperuser(superuserUrl, (client) => client.query(`create database ${name} template ${template}`))
   await asSuperuser(superuserUrl, (client) => client.query(`alter database ${name} owner to concentric_owner`))
   await asSuperuser(forDatabase(superuserUrl, name), (client) =>
     client.query(
@@ -21,14 +21,18 @@ export async function openTestDatabase() {
   const urls = Object.fromEntries(roleNames.map((role) => [role, urlFor(base, role, passwords[role]!)])) as RoleUrls
   const owner = new pg.Pool({ connectionString: urls.concentric_owner, max: 2 })
   const database = connect(urls.concentric_app, { connections: 4 })
+  let left: Promise<unknown> | undefined
+  const leave = () => (left ??= Promise.all([database.close(), owner.end()]))
   return {
+    name,
     urls,
     superuserUrl: base,
     owner,
     database,
+    /** Ends the connections and keeps the database. */
+    leave,
     close: async () => {
-      await database.close()
-      await owner.end()
+      await leave()
       await asSuperuser(superuserUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
     },
   }

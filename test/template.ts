@@ -7,6 +7,7 @@ import { migrate } from '#platform/migrate.ts'
 import { keepPasswords, prepareRoles } from '#platform/roles.ts'
 
 export const templateName = 'concentric_template'
+export const demoTemplateName = 'concentric_demo_template'
 const dataDir = path.join(os.tmpdir(), `concentric-test-${process.pid}`)
 
 export const forDatabase = (url: string, name: string) => {
@@ -28,7 +29,8 @@ export async function asSuperuser(url: string, work: (client: pg.Client) => Prom
 /** Makes the database that every test file clones. Returns the passwords of the four logins. */
 export async function prepareTemplate(superuserUrl: string): Promise<Record<string, string>> {
   await asSuperuser(superuserUrl, async (client) => {
-    await client.query(`drop database if exists ${templateName} with (force)`)
+    for (const name of [templateName, demoTemplateName])
+      await client.query(`drop database if exists ${name} with (force)`)
     await client.query(`create database ${templateName}`)
   })
   const passwords = await keepPasswords(dataDir)

@@ -1,32 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp, type App } from '#platform/app.ts'
 import { unsafeAsOwner } from '#platform/owner.ts'
-import { openTestDatabase, type TestDatabase } from '../../test/database.ts'
+import type { TestDatabase } from '../../test/database.ts'
+import { openDemoDatabase } from '../../test/demo-database.ts'
 import { caseload } from '../caseload/index.ts'
 import { makeCommunity } from '../communities/create.ts'
 import { people } from '../people/index.ts'
 import { cast, fullName } from './cast.ts'
 import { demo } from './index.ts'
-import { seedDemo } from './seed.ts'
 import { signInCast } from './story.ts'
 
 let db: TestDatabase
 let app: App
-let dataDir: string
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(path.join('/tmp', 'concentric-demo-'))
-  db = await openTestDatabase()
-  const installation = { urls: db.urls, dataDir, isEmbedded: true, close: async () => {} }
-  await seedDemo(installation, { students: 0, today: '2026-03-20' })
+  db = await openDemoDatabase()
   app = await buildApp(db.database, [people, caseload, demo])
 })
 afterAll(async () => {
   await app?.close()
   await db?.close()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 type Person = { accountId: string; key: string; name: string; role: string }

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startWorker } from '#platform/jobs.ts'
 import { projectRoot } from '#platform/migrate.ts'
+import { bundle } from '../../cli/bundle.mjs'
 import { generateDemo } from './generate.ts'
 import { requestImport } from '../imports/desk/queries.ts'
 import { factTables } from '../imports/facts/tables.ts'
@@ -19,6 +20,7 @@ const files = Object.fromEntries(
   generateDemo({ today: '2026-03-02', students: 300 }).map(({ name, text }) => [name, text]),
 )
 const ids: string[] = []
+const children = path.join(projectRoot, 'dist/children')
 
 const seed = Number(process.env.CONCENTRIC_SEED ?? 7)
 const kills = Number(process.env.CONCENTRIC_KILLS ?? 2)
@@ -27,6 +29,7 @@ let server: Awaited<ReturnType<typeof openOwnServer>>
 let town: ImportTown
 let whole: Awaited<ReturnType<typeof facts>>
 beforeAll(async () => {
+  await bundle(['features/demo/apply-in-child.ts', 'features/demo/receive-in-child.ts'], children)
   server = await openOwnServer()
   town = await openImportTown(server)
 }, 2 * minutes)
@@ -58,7 +61,7 @@ async function send() {
 }
 
 function inChild(program: string, work: object) {
-  const args = ['--import', 'tsx', path.join(import.meta.dirname, program), JSON.stringify(work)]
+  const args = ['--enable-source-maps', path.join(children, program), JSON.stringify(work)]
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: 'ignore' })
   const ended = once(child, 'exit') as Promise<[number | null]>
   const isOver = ended.then(() => true)
@@ -70,7 +73,7 @@ type Victim = 'worker' | 'database' | 'both'
 /** Lets a process of its own apply the import, and kills it, the database or both when it has come this far. */
 async function applyAndKill(importId: string, victim: Victim, state: string, share: number) {
   const work = { url: town.world.urls.concentric_import, dataDir: town.dataDir, importId }
-  const { child, ended, isOver } = inChild('apply-in-child.ts', work)
+  const { child, ended, isOver } = inChild('apply-in-child.js', work)
   await until(async () => isAt(await progressOf(importId), state, share) || (await isOver()))
   if (victim !== 'database') child.kill('SIGKILL')
   if (victim !== 'worker') await server.kill()
@@ -145,7 +148,7 @@ test(
       const { tokenHash, hat } = town.place.session
       const imports = path.join(town.dataDir, 'imports')
       const before = new Set(existsSync(imports) ? readdirSync(imports) : [])
-      const { child, ended, isOver } = inChild('receive-in-child.ts', {
+      const { child, ended, isOver } = inChild('receive-in-child.js', {
         ...{ url: town.world.urls.concentric_app, dataDir: town.dataDir, hat, tokenHash: tokenHash.toString('hex') },
         from: await town.folderOf(files),
       })
