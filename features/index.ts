@@ -7,6 +7,7 @@ import { family } from './family/index.ts'
 import { imports } from './imports/index.ts'
 import { indicators } from './indicators/index.ts'
 import { featureNames } from './names.ts'
+import { needs } from './needs/index.ts'
 import { partners } from './partners/index.ts'
 import { people } from './people/index.ts'
 import { referrals } from './referrals/index.ts'
@@ -24,6 +25,7 @@ const byName: Record<(typeof featureNames)[number], Feature> = {
   tokens,
   imports,
   indicators,
+  needs,
   caseload,
   search,
   family,

@@ -9,6 +9,7 @@ export const featureNames = [
   'tokens',
   'imports',
   'indicators',
+  'needs',
   'caseload',
   'search',
   'family',

@@ -141,6 +141,7 @@ test('functions that enter, settle or derive rights are for their own login alon
       and has_function_privilege('concentric_app', p.oid, 'execute') order by 1`)
   const open = [
     'brings_incidents',
+    'decides_needs',
     'enter',
     'family_of',
     'find_kept_records',

@@ -97,7 +97,15 @@ function writingsOf({ id, today }: SmallTown, ids: MarkedIds): Record<string, Ro
         ...{ details: {}, version: 1, saved_at: 'now' },
       },
     ],
-    need: [said('need', { domain: 'academic', status: 'open' })],
+    need: [
+      said('need', { id: ids.need, domain: 'academic', status: 'open', source: 'staff', status_word: '', revision: 2 }),
+    ],
+    need_change: [
+      said('needed', {
+        ...{ need_id: ids.need, revision: 1, domain: 'academic', status: 'open', status_word: '' },
+        written_by: id.account,
+      }),
+    ],
     strength: [said('strength')],
     student_voice: [said('voice')],
     reminder: [

@@ -37,4 +37,5 @@ export const markedNames = [
   'class',
   'assignment',
   'hold',
+  'need',
 ] as const

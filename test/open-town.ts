@@ -50,6 +50,7 @@ export async function openTownOfMarks() {
     return url
       .replace(':community', 'town')
       .replace(':note', note)
+      .replace(':need', ids.need)
       .replace(':form', 'notes')
       .replace(':element', 'notes')
       .replace(':kind', 'guardianship')
@@ -98,6 +99,7 @@ const idOfPlace: Record<string, (ids: MarkedIds) => string> = {
   imports: (ids) => ids.import,
   'import-sources': (ids) => ids.importSource,
   reminders: (ids) => ids.reminder,
+  needs: (ids) => ids.need,
   corrections: (ids) => ids.correction,
   'legal-holds': (ids) => ids.hold,
   assignments: (ids) => ids.assignment,

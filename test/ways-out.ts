@@ -26,7 +26,7 @@ export const waysOut: readonly WayOut[] = [
     leaves: 'all that is known of one student, and who else sees it',
     routes: `GET /c/students/:id, GET /c/students/:id/figures, GET /c/students/:id/referrals, GET /c/students/:id/viewers,
       GET /c/students/:id/consents, GET /c/students/:id/disclosures, GET /c/students/:id/protection, GET /c/students/:id/notes/:note/revisions,
-      GET /c/students/:id/corrections`,
+      GET /c/students/:id/corrections, GET /c/students/:id/needs, GET /c/students/:id/needs/:need/changes`,
     shown: [
       [
         'counselor',
@@ -48,6 +48,8 @@ export const waysOut: readonly WayOut[] = [
       ['steward', 'GET /c/students/:id/protection', 'order', 'document', 'address'],
       ['counselor', 'GET /c/students/:id/notes/:note/revisions', 'before'],
       ['mother', 'GET /c/students/:id/corrections', 'wrong'],
+      ['counselor', 'GET /c/students/:id/needs', 'need'],
+      ['counselor', 'GET /c/students/:id/needs/:need/changes', 'needed'],
     ],
   },
   {
@@ -188,7 +190,7 @@ export const waysOut: readonly WayOut[] = [
       PUT /c/attendance-rule, POST /c/students/:id/corrections, POST /c/corrections/:id/answer, POST /c/corrections/:id/closing,
       POST /c/corrections/:id/statement, POST /c/student-views, PATCH /c/student-views/:id, DELETE /c/student-views/:id, POST /c/bulk-acts,
       POST /c/bulk-acts/:id/undoing, PUT /c/notices/seen, POST /c/students/:id/legal-holds,
-      POST /c/legal-holds/:id/release`,
+      POST /c/legal-holds/:id/release, POST /c/students/:id/needs, POST /c/students/:id/flag-answers, POST /c/needs/:id/changes`,
     triedBy: [here, 'nothing that those without right send changes anything about the student'],
   },
   {

@@ -6,6 +6,7 @@ import { sql, type Opening, type Statement } from '#platform/database.ts'
 import type { TestDatabase } from './database.ts'
 import { protecting } from './world-protection.ts'
 import { asking } from './world-corrections.ts'
+import { needing } from './world-needs.ts'
 import { fingerprint, reload, reloadQuestions, sessionOf } from './world-store.ts'
 
 /** One thing that somebody tries to write: the statement, and what should become of it. */
@@ -130,9 +131,10 @@ const withdrawing = (world: World, hat: Hat, chance: Chance): Attempt | undefine
   }
 }
 
-const attempts = [writing, writing, referring, answering, ending, consenting, withdrawing, ...protecting, ...asking]
+const attempts = [writing, writing, referring, answering, ending, consenting, withdrawing, ...protecting, ...asking, ...needing]
 const changeable: StudentTable[] = [
   ...written,
+  'need_change',
   'referral',
   'referral_event',
   'participation',

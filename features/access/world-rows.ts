@@ -61,8 +61,10 @@ export function factsOf(chance: Chance, world: World, student: Student): Facts {
 
 type Writings = Pick<
   World['rows'],
-  'note' | 'note_revision' | 'restricted_note' | 'need' | 'strength' | 'student_voice'
+  'note' | 'note_revision' | 'restricted_note' | 'need' | 'need_change' | 'strength' | 'student_voice'
 >
+
+const needStatuses = ['proposed', 'open', 'open', 'being_met', 'met', 'not_needed', 'in_error']
 
 /** What staff, partners, guardians and the student wrote. Most authors wear several hats in the world. */
 export function writingsOf(chance: Chance, world: World, student: Student, guardians: StudentRow[]): Writings {
@@ -79,6 +81,7 @@ export function writingsOf(chance: Chance, world: World, student: Student, guard
       .some(authors, 0.6)
       .map((author) => ({ student_id: student.id, id: chance.id(), ...author, body: 'Words', ...more }))
   const note = write()
+  const need = write({ domain: 'academic' }).map((row) => ({ ...row, status: chance.pick(needStatuses) }))
   return {
     note,
     note_revision: note.map(({ id, author_id, student_id }) => ({
@@ -86,7 +89,17 @@ export function writingsOf(chance: Chance, world: World, student: Student, guard
       ...{ revision: 1, kind: 'other', body: 'Words before', written_at: `${world.today}T12:00:00Z` },
     })),
     restricted_note: write(),
-    need: write({ domain: 'academic' }),
+    need,
+    need_change: need.map(({ id, author_id, author_kind, student_id }) => ({
+      ...{ id: chance.id(), need_id: id, student_id, author_id, author_kind, written_by: author_id },
+      ...{
+        revision: 0,
+        domain: 'academic',
+        status: 'open',
+        body: 'Words before',
+        written_at: `${world.today}T12:00:00Z`,
+      },
+    })),
     strength: write(),
     student_voice: write(),
   }

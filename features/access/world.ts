@@ -97,6 +97,7 @@ export const studentTables = {
   note_revision: 'notes',
   restricted_note: 'restricted_notes',
   need: 'needs',
+  need_change: 'needs',
   strength: 'strengths',
   student_voice: 'voice',
   consent: 'consents',

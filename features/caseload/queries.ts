@@ -88,7 +88,7 @@ const waiting = sql`
     and not exists (select from note n where n.community_id = g.community_id and n.student_id = g.student_id
       and n.written_at >= g.raised_at and n.in_error_at is null)
     and not exists (select from need n where n.community_id = g.community_id and n.student_id = g.student_id
-      and n.written_at >= g.raised_at and n.author_kind = 'staff')
+      and n.written_at >= g.raised_at and n.author_kind = 'staff' and n.status <> 'in_error')
     and not exists (select from referral r where r.community_id = g.community_id and r.student_id = g.student_id and r.changed_at >= g.raised_at)`
   .text
 

@@ -42,9 +42,6 @@ revoke select on restricted_note from concentric_app;
 grant select (community_id, id, student_id, access_school_id, author_id, author_kind, kind, happened_on, written_at, in_error_at) on restricted_note to concentric_app;
 -- Openings are read by the data steward and the author, and drafts by their author, through functions alone.
 select access.protect('restricted_note_opening'), access.protect('draft');
--- A teacher reads the needs that he or she named. A guardian never reads what another guardian proposed.
-select access.protect('need'), access.let_read('need', '((select access.hat_kind()) <> ''guardianship'' or author_kind <> ''guardian'' or author_id = (select access.person())) and ('
-  || access.holds('needs', 'author_id = (select access.person())') || ')');
 -- Strengths and own words are read by school staff and the family; one guardian never reads what another wrote.
 select access.protect('strength'), access.let_read('strength', '((select access.hat_kind()) <> ''guardianship'' or author_kind <> ''guardian'' or author_id = (select access.person())) and ('
   || access.holds('strengths') || ')');
@@ -87,8 +84,9 @@ begin
   when 'voice' then
     insert into public.student_voice (community_id, id, student_id, access_school_id, author_id, author_kind, body) values (access.community(), made, student, school, access.person(), kind, write.body);
   when 'needs' then
-    insert into public.need (community_id, id, student_id, access_school_id, author_id, author_kind, domain, status, body)
-    values (access.community(), made, student, school, access.person(), kind, write.domain, case when kind in ('guardian', 'student') then 'proposed' else 'open' end, write.body);
+    insert into public.need (community_id, id, student_id, access_school_id, author_id, author_kind, domain, status, body, source, known_since)
+    values (access.community(), made, student, school, access.person(), kind, write.domain, case when kind in ('guardian', 'student') then 'proposed' else 'open' end, write.body,
+      case when kind = 'guardian' then 'family' when kind = 'student' then 'student' when access.role() = 'teacher' then 'teacher' else 'staff' end, access.today());
   else
     perform access.refuse('400', 'unknown_element', 'There is nothing to write under that name.');
   end case;

@@ -94,7 +94,8 @@ export const listNeeds = (id: string) => sql<Writing>`
   select w.id, w.body, concat_ws(' ', p.given_name, p.family_name) as "authorName", w.author_kind as "authorKind", w.written_at as "writtenAt",
     w.domain, w.status
   from need w left join person p on p.community_id = w.community_id and p.id = w.author_id
-  where w.community_id = (select access.community()) and w.student_id = ${id} order by w.written_at desc`
+  where w.community_id = (select access.community()) and w.student_id = ${id}
+    and w.status not in ('not_needed', 'in_error') order by w.written_at desc`
 
 export const listStrengths = (id: string) => sql<Writing>`
   select w.id, w.body, concat_ws(' ', p.given_name, p.family_name) as "authorName", w.author_kind as "authorKind", w.written_at as "writtenAt",

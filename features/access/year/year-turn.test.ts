@@ -116,6 +116,7 @@ const staysWhole = [
   'grade',
   'guardianship',
   'need',
+  'need_change',
   'note',
   'note_revision',
   'legal_hold',

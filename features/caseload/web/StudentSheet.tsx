@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { NeedsPart } from '#features/needs/web/NeedsPart.tsx'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
 import { AssessmentsPart } from './AssessmentsPart.tsx'
@@ -54,7 +55,7 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
         <AssessmentsPart record={record} />
         <CollegePart record={record} />
         <BehaviorPart record={record} figures={figures} />
-        <WritingsPart {...student} element="needs" />
+        {holds(record, 'needs') && <NeedsPart record={record} name={name} />}
         <ReferralsPart {...student} referrals={referrals} />
         <WritingsPart {...student} element="notes" />
         <FamilyPart record={record} />
