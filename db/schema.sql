@@ -1092,16 +1092,64 @@ table need
   status text not null default 'open'::text
   body text not null
   written_at timestamp with time zone not null default now()
+  severity text
+  source text not null default 'staff'::text
+  known_since date
+  status_word text not null default ''::text
+  flag_indicator text
+  flag_raised_at timestamp with time zone
+  revision integer not null default 1
+  changed_by uuid
+  changed_at timestamp with time zone
+  CHECK (((flag_indicator IS NULL) = (flag_raised_at IS NULL)))
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
   CHECK ((domain = ANY (ARRAY['academic'::text, 'social_emotional'::text, 'health'::text, 'basic_needs'::text, 'safety'::text, 'family'::text, 'enrichment'::text])))
-  CHECK ((status = ANY (ARRAY['proposed'::text, 'open'::text, 'met'::text, 'closed'::text])))
+  CHECK ((flag_indicator = ANY (ARRAY['attendance'::text, 'behavior'::text, 'course'::text])))
+  CHECK ((length(status_word) <= 1000))
+  CHECK ((severity = ANY (ARRAY['mild'::text, 'moderate'::text, 'urgent'::text])))
+  CHECK ((source = ANY (ARRAY['flag'::text, 'review'::text, 'teacher'::text, 'family'::text, 'student'::text, 'assessment'::text, 'staff'::text])))
+  CHECK ((status = ANY (ARRAY['proposed'::text, 'open'::text, 'being_met'::text, 'met'::text, 'not_needed'::text, 'in_error'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, changed_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   index btree (community_id, access_school_id)
   index btree (community_id, author_id)
+  index btree (community_id, changed_by)
   index btree (community_id, student_id)
+  UNIQUE index btree (community_id, student_id, flag_indicator, flag_raised_at) WHERE ((flag_indicator IS NOT NULL) AND (status <> 'in_error'::text))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
+
+table need_change
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  need_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  author_kind text not null
+  revision integer not null
+  domain text not null
+  severity text
+  status text not null
+  status_word text not null default ''::text
+  known_since date
+  body text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, need_id) REFERENCES need(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, written_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, need_id, revision)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, student_id)
+  index btree (community_id, written_by)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
 
