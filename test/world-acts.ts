@@ -131,7 +131,18 @@ const withdrawing = (world: World, hat: Hat, chance: Chance): Attempt | undefine
   }
 }
 
-const attempts = [writing, writing, referring, answering, ending, consenting, withdrawing, ...protecting, ...asking, ...needing]
+const attempts = [
+  writing,
+  writing,
+  referring,
+  answering,
+  ending,
+  consenting,
+  withdrawing,
+  ...protecting,
+  ...asking,
+  ...needing,
+]
 const changeable: StudentTable[] = [
   ...written,
   'need_change',
