@@ -1,8 +1,8 @@
 import i18next from 'i18next'
-import { connection } from './connection.ts'
 import { hatChanged, pageHat } from './hat.ts'
 import { isOpenToAll, signInAddress } from './place.ts'
-import { ConnectionLost, ProblemError, problemFrom } from './problem.ts'
+import { ProblemError, problemFrom } from './problem.ts'
+import { reach } from './reach.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Search = Record<string, string | number | boolean | null | undefined>
@@ -30,18 +30,6 @@ function headersFor(method: Method, body: unknown): Headers {
   return headers
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
-  try {
-    const response = await fetch(url, init)
-    connection.set('there')
-    return response
-  } catch (error) {
-    if (init.signal?.aborted) throw error
-    connection.set('lost')
-    throw new ConnectionLost(error)
-  }
-}
-
 function refuse(status: number, body: unknown): never {
   const problem = new ProblemError(problemFrom(status, body))
   const { pathname, search, hash } = window.location
@@ -52,17 +40,15 @@ function refuse(status: number, body: unknown): never {
 }
 
 async function ask<Answer>(method: Method, path: string, body: unknown, { search, signal }: Options): Promise<Answer> {
-  const response = await reach(address(path, search), {
+  const answer = await reach(address(path, search), {
     method,
     headers: headersFor(method, body),
     body: body === undefined || body instanceof FormData ? (body ?? null) : JSON.stringify(body),
     credentials: 'same-origin',
     signal: signal ?? null,
   })
-  const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '')
-  const answer: unknown = isJson ? await response.json() : undefined
-  if (!response.ok) refuse(response.status, answer)
-  return answer as Answer
+  if (!answer.ok) refuse(answer.status, answer.body)
+  return answer.body as Answer
 }
 
 /** Talks to the API with the session's cookie. `Answer` and `Body` come from the feature's `contract.ts`. */

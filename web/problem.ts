@@ -33,6 +33,12 @@ export class ConnectionLost extends Error {
   }
 }
 
+/** The server was asked and has not answered in time. */
+export class NoAnswer extends ConnectionLost {}
+
+/** Something was sent to be saved, and no answer came: it may have been saved or not. */
+export class SavingUnknown extends ConnectionLost {}
+
 export function problemFrom(status: number, body: unknown): ProblemDetails {
   const given = typeof body === 'object' && body !== null ? (body as Partial<ProblemDetails>) : {}
   return { ...given, status, code: given.code ?? 'unexpected', title: given.title ?? `${status}` }

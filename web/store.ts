@@ -14,5 +14,5 @@ export function store<Value>(initial: Value) {
     value = next
     for (const listener of listeners) listener()
   }
-  return { get, set, use: () => useSyncExternalStore(subscribe, get) }
+  return { get, set, subscribe, use: () => useSyncExternalStore(subscribe, get) }
 }

@@ -1,4 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { ConnectionLost } from '../problem.ts'
+import { findsServer } from '../reach.ts'
 import type { Chapter } from '../words/chapters.ts'
 import { bringWords } from '../words/words.ts'
 
@@ -8,4 +10,12 @@ export const lazyPage = <T extends Record<string, any>, Key extends keyof T>(
   load: () => Promise<T>,
   name: Key,
   ...said: Chapter[]
-) => lazyRouteComponent(async () => (await Promise.all([load(), ...said.map(bringWords)]))[0], name)
+) =>
+  lazyRouteComponent(async () => {
+    try {
+      return (await Promise.all([load(), ...said.map(bringWords)]))[0]
+    } catch (error) {
+      // Where the server answers, there is a newer version of the page, and the router loads that one.
+      throw (await findsServer()) ? error : new ConnectionLost(error)
+    }
+  }, name)

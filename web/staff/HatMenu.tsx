@@ -45,6 +45,9 @@ export function HatMenu({ person, hat, otherHats, onChangeHat, onSignOut }: Prop
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>
+          {person}: {hat.role} · {hat.place}
+        </Menu.Label>
         <Menu.Label>{t(otherHats.length > 0 ? 'shell.otherHats' : 'shell.noOtherHats')}</Menu.Label>
         {otherHats.map((other) => (
           <Menu.Item key={other.id} onClick={() => onChangeHat(other)}>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { connection } from '../connection.ts'
+import { connection, slowWrites } from '../connection.ts'
 import { ActionButton } from './ActionButton.tsx'
 import './Notice.css'
 
@@ -7,12 +7,18 @@ import './Notice.css'
 export function ConnectionBanner({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation()
   const lost = connection.use() === 'lost'
+  const isSlow = slowWrites.use() > 0
   return (
     <div role="status" className="not-in-print">
       {lost && (
         <div className="notice notice-banner">
           <p>{t('problem.noConnection')}</p>
           <ActionButton onClick={onRetry}>{t('action.tryAgain')}</ActionButton>
+        </div>
+      )}
+      {!lost && isSlow && (
+        <div className="notice notice-banner">
+          <p>{t('problem.takesLong')}</p>
         </div>
       )}
     </div>

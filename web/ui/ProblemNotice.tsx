@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SavingUnknown } from '../problem.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { useSentence } from './use-sentence.ts'
 import './Notice.css'
@@ -18,7 +19,8 @@ export function ProblemNotice({ problem, onRetry, children }: Props) {
   return (
     <div className="notice notice-problem" role="alert">
       <p>
-        <strong>{t('problem.title')}</strong> {sentence(problem)}
+        <strong>{t(problem instanceof SavingUnknown ? 'problem.unsureTitle' : 'problem.title')}</strong>{' '}
+        {sentence(problem)}
       </p>
       {children}
       {onRetry && <ActionButton onClick={onRetry}>{t('action.tryAgain')}</ActionButton>}
