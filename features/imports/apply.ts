@@ -27,7 +27,7 @@ import {
   type ImportRow,
 } from './queries.ts'
 import type { Work } from './staging/names.ts'
-import { countStaged, dropStaging, expectRows } from './staging/queries.ts'
+import { countStaged, dropStaging, expectRows, findMade } from './staging/queries.ts'
 
 /**
  * Called inside the transaction that applies or undoes, after the facts are in place: what is derived from them is made anew. `students` are
@@ -101,8 +101,7 @@ async function writeTable(client: pg.PoolClient, work: Work, fact: FactTable, co
     throw notAsCounted(fact.table)
 }
 
-async function writeFacts(client: pg.PoolClient, row: ImportRow, onRows: (rows: number) => void) {
-  const work = workOf(row)
+async function writeFacts(client: pg.PoolClient, work: Work, row: ImportRow, onRows: (rows: number) => void) {
   for (const fact of factTables) {
     const counted = row.counts[fact.table] ?? { added: 0, changed: 0, withdrawn: 0 }
     if (counted.added + counted.changed + counted.withdrawn > 0) await writeTable(client, work, fact, counted)
@@ -129,11 +128,13 @@ export async function applyImport(importId: string, options: ApplyOptions): Prom
       await tx(lockCommunity(entered.communityId))
       if ((await tx(isStale(importId)))[0]!.stale) throw changedMeanwhile()
       await tx(forgetImages(importId))
-      await writeFacts(client, row, progress.add)
-      await keepCopies(client, workOf(row), oneRosterFiles(true))
+      const work = workOf(row)
+      await findMade(client, work)
+      await writeFacts(client, work, row, progress.add)
+      await keepCopies(client, work, oneRosterFiles(true))
       await progress.finish()
       await tx(finishApply(importId, contentHash(row)))
-      const students = await changedStudents(client, row)
+      const students = await changedStudents(client, work, row)
       const { communityId, districtId } = entered
       await afterApply?.(tx, { communityId, districtId, importId, ...(students && { students }) })
       await tx(forgetLook(importId))

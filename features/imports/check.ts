@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ImportDoor } from '#platform/import-door.ts'
 import { Problem, asProblem } from '#platform/problems.ts'
 import { publishProblems } from './checks/queries.ts'
+import { layHalfDays } from './facts/half-days.ts'
 import { prepareFacts } from './facts/prepare.ts'
 import type { Question } from './facts/questions.ts'
 import { keptFolder } from './files/keep.ts'
@@ -30,7 +31,7 @@ export type ImporterOptions = {
   readsAgain?: boolean
 }
 
-export const workOf = (row: ImportRow): Work => ({ importId: row.id, sourceId: row.sourceId })
+export const workOf = (row: ImportRow): Work => ({ importId: row.id, sourceId: row.sourceId, made: new Set() })
 
 class NotNow extends Problem {
   constructor(state: string) {
@@ -69,7 +70,7 @@ async function prepare({ door }: ImporterOptions, row: ImportRow, read: Read): P
     await expectRows(client, staged)
     if (read.look) await tx(keepLook(row.id, read.look))
     for (const file of read.derive) await runSql(client, work, sqlFile(file))
-    await runSql(client, work, sqlFile('facts/half-days.sql'))
+    await layHalfDays(client, work)
     const { counts, questions } = await prepareFacts(client, work, row.practice, progress.add).finally(progress.finish)
     await publishProblems(client, work)
     const state = isAnswered(questions, row.answers) ? 'checked' : 'needs_answer'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { workOf } from '../check.ts'
 import { factTables } from '../facts/tables.ts'
 import type { ImportRow } from '../queries.ts'
+import type { Work } from '../staging/names.ts'
 import { listChangedStudents } from './queries.ts'
 
 /** Facts that are of no one student: a day of school more or less is one for everybody there. */
@@ -11,14 +11,18 @@ const ofEveryone = ['school', 'academic_session', 'calendar_date']
 const mostRows = 20_000
 
 /** The students whose facts the import that is being applied changes; undefined when it may be anyone's. */
-export async function changedStudents(client: pg.PoolClient, row: ImportRow): Promise<string[] | undefined> {
+export async function changedStudents(
+  client: pg.PoolClient,
+  work: Work,
+  { counts }: Pick<ImportRow, 'counts'>,
+): Promise<string[] | undefined> {
   const rowsOf = (table: string) => {
-    const { added = 0, changed = 0, withdrawn = 0 } = row.counts[table] ?? {}
+    const { added = 0, changed = 0, withdrawn = 0 } = counts[table] ?? {}
     return added + changed + withdrawn
   }
   const touched = factTables.filter(({ table }) => rowsOf(table) > 0)
   if (touched.some(({ table }) => ofEveryone.includes(table))) return undefined
   const own = touched.filter(({ table, ofStudent }) => table === 'student' || ofStudent)
   if (own.reduce((sum, { table }) => sum + rowsOf(table), 0) > mostRows) return undefined
-  return (await listChangedStudents(client, workOf(row), own)) ?? undefined
+  return (await listChangedStudents(client, work, own)) ?? undefined
 }

@@ -70,26 +70,28 @@ export const settleSchools = (client: Client, work: Work) =>
      where s.community_id = access.community() and s.access_school_id is distinct from b.access_school_id and s.added_by_import is distinct from :import_id;`,
   )
 
-/** Under which ids the files name students and guardians, so that several ids can lead to one. */
-export const noteIdentifiers = (client: Client, work: Work) =>
-  runSql(
-    client,
-    work,
-    `insert into student_identifier (community_id, student_id, access_school_id, district_id, kind, value, source_id, since_import)
+const studentIdentifiers = `
+     insert into student_identifier (community_id, student_id, access_school_id, district_id, kind, value, source_id, since_import)
      select s.community_id, s.id, s.access_school_id, access.district(), v.kind, v.value, :source_id, :import_id
      from stage.student r join stage.known_student k on k.external_id = r.external_id
      join public.student s on s.community_id = access.community() and s.id = k.id
      cross join lateral (values ('source', r.external_id), ('number', r.district_number)) v(kind, value)
      where not r.set_aside and v.value is not null and not exists (select from student_identifier i where i.community_id = access.community()
        and i.district_id = access.district() and i.kind = v.kind and i.value = v.value)
-     on conflict do nothing;
+     on conflict do nothing;`
+const personIdentifiers = `
      insert into person_identifier (community_id, person_id, district_id, kind, value, source_id, since_import)
      select access.community(), k.id, access.district(), 'source', r.external_id, :source_id, :import_id
      from stage.contact r join stage.known_person k on k.external_id = r.external_id
      where not r.set_aside and not exists (select from person_identifier i where i.community_id = access.community()
        and i.district_id = access.district() and i.kind = 'source' and i.value = r.external_id)
-     on conflict do nothing`,
-  )
+     on conflict do nothing;`
+
+/** Under which ids the files name students and guardians, so that several ids can lead to one. */
+export async function noteIdentifiers(client: Client, work: Work) {
+  if (work.made.has('student')) await runSql(client, work, studentIdentifiers)
+  if (work.made.has('contact')) await runSql(client, work, personIdentifiers)
+}
 
 export const forgetIdentifiers = (client: Client, work: Work) =>
   runSql(

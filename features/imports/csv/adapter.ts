@@ -1,6 +1,7 @@
 import type { CsvAdapter, KeptFile } from '../adapter.ts'
 import { sqlFile, snake } from '../staging/names.ts'
-import { addOriginals, createRawTable, runSql } from '../staging/queries.ts'
+import { addOriginals, makeRecords, runSql } from '../staging/queries.ts'
+import type { RecordKind } from '../records.ts'
 import type { FileSpec } from './file-spec.ts'
 import { checkCells } from './queries.ts'
 import { withOwnCodes } from './own-codes.ts'
@@ -21,6 +22,14 @@ const specs = templates.map(({ file, columns }): FileSpec => ({
     ...(most !== undefined && { most }),
   })),
 }))
+/** What is made of each file. */
+const kindsOf: Record<string, RecordKind[]> = {
+  'calendar.csv': ['calendarDate'],
+  'attendance.csv': ['attendance'],
+  'incidents.csv': ['incident', 'discipline'],
+  'grades.csv': ['grade'],
+  'collegeAccess.csv': ['collegeAccess'],
+}
 /** Our own file of this name. */
 export const ownSpecOf = (name: string) => specs.find((spec) => spec.file.toLowerCase() === name.toLowerCase())
 
@@ -59,28 +68,25 @@ async function readFile(context: CsvContext, spec: FileSpec, file: KeptFile) {
   return rows > 0 && !broken
 }
 
+/** The statements of an SQL file that are about these files. */
+const about = (name: string, specs: readonly FileSpec[]) =>
+  sqlFile(name)
+    .split(/(?<=;)\n+/)
+    .filter((statement) => specs.some(({ table }) => new RegExp(`\\bstage\\.${table}\\b`).test(statement)))
+    .join('\n')
+
 async function read(files: readonly KeptFile[], context: CsvContext) {
   const given = new Map(files.map((file) => [ownSpecOf(file.name)!, file]))
   const work = { ...context.work, fileNames: new Map([...given].map(([spec, file]) => [spec.file, file.name])) }
   const whole: FileSpec[] = []
-  for (const spec of specs) {
-    const file = given.get(spec)
-    if (!file)
-      await createRawTable(
-        context.client,
-        work,
-        spec.table,
-        spec.columns.map((column) => column.name),
-      )
-    else if (await readFile({ ...context, work }, withOwnCodes(spec, context.ownCodes ?? []), file)) whole.push(spec)
+  const sent = specs.filter((spec) => given.has(spec))
+  for (const spec of sent) {
+    await makeRecords(context.client, work, kindsOf[spec.file]!, spec.file === 'attendance.csv' ? ['present_day'] : [])
+    const known = withOwnCodes(spec, context.ownCodes ?? [])
+    if (await readFile({ ...context, work }, known, given.get(spec)!)) whole.push(spec)
   }
-  await runSql(context.client, work, sqlFile('csv/records.sql'))
-  const scopes = whole.map((spec) =>
-    sqlFile('csv/scope.sql')
-      .split('\n')
-      .find((line) => line.includes(`stage.${spec.table} `))!,
-  )
-  if (scopes.length) await runSql(context.client, work, scopes.join('\n'))
+  await runSql(context.client, work, about('csv/records.sql', sent))
+  if (whole.length) await runSql(context.client, work, about('csv/scope.sql', whole))
   return { whole: [], derive: [] }
 }
 

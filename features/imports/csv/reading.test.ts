@@ -13,7 +13,11 @@ let town: ImportTown
 beforeAll(async () => void (town = await openImportTown()))
 afterAll(() => town?.close())
 
-const work = { importId: '00000000-0000-7000-8000-000000000001', sourceId: '00000000-0000-7000-8000-000000000002' }
+const work = {
+  importId: '00000000-0000-7000-8000-000000000001',
+  sourceId: '00000000-0000-7000-8000-000000000002',
+  made: new Set<string>(),
+}
 const column = (name: string) => ({ name, kind: 'text', need: 'optional' }) as const
 const spec: FileSpec = {
   file: 'people.csv',

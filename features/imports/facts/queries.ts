@@ -118,19 +118,33 @@ export async function findGone(client: Client, work: Work, fact: FactTable) {
   )
 }
 
-/** Ids by which later records may refer to these: rows of the files, and rows that are here already and stay. */
-export async function makeKnown(client: Client, work: Work, { table }: FactTable) {
+/** Which kinds the files tell in full, if only for some days, and whether they name anybody as gone. */
+export async function findScope(client: Client, work: Work) {
+  const { rows } = await runSql(
+    client,
+    work,
+    `select array(select distinct kind from stage.scope) as kinds, exists (select from stage.named_gone) as "namesGone"`,
+  )
+  const { kinds, namesGone } = rows[0] as { kinds: string[]; namesGone: boolean }
+  return { kinds: new Set(kinds), namesGone }
+}
+
+/** Ids by which later records may refer to these: rows of the files, if they tell any, and rows that are here already and stay. */
+export async function makeKnown(client: Client, work: Work, { table }: FactTable, isTold: boolean) {
   const more = { class: ', school_id', person: ', given_name, family_name, is_worker' }[table] ?? ''
   await runSql(
     client,
     work,
     `create unlogged table stage.known_${table} as
-     select external_id, id ${more} from stage.want_${table} where import_action in ('add', 'change', 'same')
-     union all
+     ${isTold ? `select external_id, id ${more} from stage.want_${table} where import_action in ('add', 'change', 'same') union all` : ''}
      select t.external_id, t.id ${more} from public.${table} t
      where t.community_id = access.community() and t.district_id = access.district() and t.external_id is not null and t.withdrawn_at is null
-       and not exists (select from stage.want_${table} w where w.external_id = t.external_id)
-       and not exists (select from stage.gone_${table} g where g.id = t.id);
+       ${
+         isTold
+           ? `and not exists (select from stage.want_${table} w where w.external_id = t.external_id)
+              and not exists (select from stage.gone_${table} g where g.id = t.id)`
+           : ''
+       };
      ${
        table === 'student' || table === 'person'
          ? `insert into stage.known_${table} select a.external_id, k.id ${more} from stage.${table}_alias a join stage.known_${table} k on k.external_id = a.kept_external_id

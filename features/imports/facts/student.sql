@@ -3,28 +3,6 @@ create unlogged table stage.latest_grade as
 select distinct on (student_external_id) student_external_id as external_id, grade_level from stage.school_enrollment
 where not set_aside and not is_deleted and access.day_of(entry_on) is not null
 order by student_external_id, entry_on desc, is_primary desc nulls first, grade_level;
--- Ids besides the own one under which a student is known here: somebody found two records to be one, or another source carries the same
--- number of the district and the same birth date.
-create unlogged table stage.student_alias as
-with aliases as (
-  select i.value as external_id, i.student_id from public.student_identifier i
-  where i.community_id = access.community() and i.district_id = access.district() and i.kind = 'source'
-  union
-  select s.external_id, n.student_id from stage.student s
-  join public.student_identifier n on n.community_id = access.community() and n.district_id = access.district() and n.kind = 'number'
-    and n.value = s.district_number and n.source_id is distinct from :source_id
-  join public.student_demographics d on d.community_id = n.community_id and d.student_id = n.student_id and d.withdrawn_at is null
-  left join stage.demographics b on b.student_external_id = s.external_id and not b.set_aside
-  where not s.set_aside and d.birth_date = coalesce(access.day_of(b.birth_date), access.day_of(s.birth_date))
-    and not exists (select from public.student_identifier o where o.community_id = access.community() and o.district_id = access.district()
-      and o.kind = 'source' and o.value = s.external_id)
-)
-select distinct on (a.external_id) a.external_id, t.external_id as kept_external_id, t.id
-from aliases a join public.student t on t.community_id = access.community() and t.id = a.student_id
-where t.external_id <> a.external_id and not exists (select from public.student o
-  where o.community_id = access.community() and o.district_id = access.district() and o.external_id = a.external_id)
-order by a.external_id, t.id;
-analyze stage.student_alias;
 -- What is told under another id alone changes nothing about the name: the source that gave it says it.
 create unlogged table stage.to_student as
 select distinct on (coalesce(a.kept_external_id, s.external_id)) coalesce(t.id, platform.uuidv7()) as id, access.district() as district_id,

@@ -34,6 +34,14 @@ const dayOfClass =
 const keptStudent = { column: 'student_id', aside: 'student_external_id' }
 const keptItself = { column: 'external_id', aside: 'external_id' }
 
+/** Kinds of which a table is made besides its own. */
+const alsoFrom: Record<string, RecordKind[]> = {
+  person: ['contact'],
+  student_demographics: ['student'],
+  membership: ['classEnrollment'],
+}
+export const sourcesOf = ({ table, kind }: FactTable): RecordKind[] => [kind, ...(alsoFrom[table] ?? [])]
+
 /** In order of dependence: what a table refers to stands above it. */
 export const factTables: readonly FactTable[] = [
   {

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import type { KeptFile, SentenceParams } from '../adapter.ts'
 import type { CsvContext } from '../csv/stage-file.ts'
 import { encodingNames } from '../csv/encoding.ts'
+import { recordKinds } from '../records.ts'
 import { snake } from '../staging/names.ts'
-import { addOriginals, analyzeStaging, createRawTable, csvLine, openCsvCopy } from '../staging/queries.ts'
+import { addOriginals, analyzeStaging, createRawTable, csvLine, makeRecords, openCsvCopy } from '../staging/queries.ts'
 import { isTotalsRow } from './header-row.ts'
 import type { FileMapping, Mapping } from './mapping.ts'
 import { recordColumnOf } from './record-columns.ts'
@@ -105,8 +106,12 @@ async function stageFile(context: CsvContext, file: KeptFile, mapping: FileMappi
   await addOriginals(context.client, context.work, mapping.file, Object.fromEntries(originals))
 }
 
+/** What mapped/records.sql makes of rows. */
+const kindsMade = recordKinds.filter((kind) => kind !== 'sectionAttendance' && kind !== 'program')
+
 /** Brings files into staging as their mapping says: the rows of each kind in one table, whatever file they came from. */
 export async function stageMapped(context: CsvContext, files: readonly KeptFile[], mapping: Mapping): Promise<void> {
+  await makeRecords(context.client, context.work, kindsMade)
   for (const kind of rowKindNames)
     await createRawTable(context.client, context.work, tableOf(kind), ['file', ...columnsOfKind(kind)])
   for (const each of mapping.files) {

@@ -4,7 +4,7 @@ import { checkCells } from '../csv/queries.ts'
 import { stageCsvFile, type CsvContext } from '../csv/stage-file.ts'
 import type { RecordKind } from '../records.ts'
 import { sqlFile } from '../staging/names.ts'
-import { addOriginals, analyzeStaging, createRawTable, runSql } from '../staging/queries.ts'
+import { addOriginals, analyzeStaging, createRawTable, makeRecords, runSql } from '../staging/queries.ts'
 import { filesLeftOut, gradeFiles, oneRosterFiles, originals } from './columns.ts'
 import { compareWithManifest, readManifest, type Manifest } from './manifest.ts'
 import { tellMode, type Mode } from './mode.ts'
@@ -23,6 +23,12 @@ const wholeOf: Record<string, RecordKind[]> = {
   'enrollments.csv': ['classEnrollment'],
   'results.csv': ['grade'],
 }
+
+/** What oneroster/records.sql makes of the roster, whichever of its files are there. */
+const rosterKinds: RecordKind[] = [
+  ...(['school', 'session', 'class', 'person', 'student', 'contact', 'studentContact'] as const),
+  ...(['demographics', 'classEnrollment'] as const),
+]
 
 type Given = Map<string, KeptFile>
 
@@ -114,6 +120,7 @@ async function stageRoster(reading: Reading) {
 async function stageGrades(reading: Reading, whole: Set<string>) {
   if (!reading.given.has('results.csv')) return
   const { context } = reading
+  await makeRecords(context.client, context.work, ['grade'])
   for (const spec of gradeFiles)
     if ((await readFile(reading, spec)).mode === 'whole' && spec.file === 'results.csv') whole.add(spec.file)
   await runSql(context.client, context.work, sqlFile('oneroster/results.sql'))
@@ -126,6 +133,7 @@ async function read(files: readonly KeptFile[], outer: CsvContext) {
   await tellAboutSet(given, manifest, outer.report)
   const work = { ...outer.work, fileNames: new Map([...given].map(([name, file]) => [name, file.name])) }
   const reading: Reading = { context: { ...outer, work }, given, manifest }
+  await makeRecords(outer.client, work, rosterKinds, ['named_gone'])
   const { whole, hasRoles } = await stageRoster(reading)
   if (hasRoles && !whole.has('roles.csv')) whole.delete('users.csv')
   await runSql(outer.client, work, sqlFile('oneroster/records.sql'))
@@ -134,6 +142,7 @@ async function read(files: readonly KeptFile[], outer: CsvContext) {
   const isWhole = ['users.csv', 'classes.csv', 'enrollments.csv'].every((name) => whole.has(name))
   const spans: RecordKind[] = isWhole ? ['schoolEnrollment'] : []
   const hasEnrollments = given.has('enrollments.csv') || whole.has('enrollments.csv')
+  if (hasEnrollments) await makeRecords(outer.client, work, ['schoolEnrollment'])
   return { whole: [...kinds, ...spans], derive: hasEnrollments ? ['oneroster/spans.sql'] : [] }
 }
 

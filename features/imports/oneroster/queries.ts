@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { FileSpec } from '../csv/file-spec.ts'
-import { snake, stageName, type Work } from '../staging/names.ts'
+import { snake, type Work } from '../staging/names.ts'
 import { createRawTable, runSql } from '../staging/queries.ts'
 
 type Client = pg.PoolClient
@@ -85,10 +85,7 @@ function keepStatements(spec: FileSpec) {
 
 /** With the facts of an import the source's own rows are kept, for the packages of changes that follow. */
 export async function keepCopies(client: Client, work: Work, specs: readonly FileSpec[]) {
-  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-    stageName(work.importId, 'copied'),
-  ])
-  if (!rows[0]!.there) return
+  if (!work.made.has('copied')) return
   const noted = await runSql(client, work, 'select file, is_whole as "isWhole" from stage.copied')
   const whole = new Set(noted.rows.filter(({ isWhole }) => isWhole).map(({ file }) => file as string))
   const unknown = noted.rows.filter(({ isWhole }) => !isWhole).map(({ file }) => literal(file))

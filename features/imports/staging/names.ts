@@ -1,16 +1,27 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { recordKinds } from '../records.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Which import a statement works for; its staging tables carry its id in their names. */
-export type Work = { importId: string; sourceId: string; fileNames?: ReadonlyMap<string, string> }
+/**
+ * Which import a statement works for; its staging tables carry its id in their names. `made` says which of them are there: what a set of
+ * files has nothing of is not made.
+ */
+export type Work = { importId: string; sourceId: string; made: Set<string>; fileNames?: ReadonlyMap<string, string> }
 
 export const snake = (name: string) =>
   name
     .replace(/[^A-Za-z0-9]/g, '_')
     .replace(/(?<=[a-z0-9])[A-Z]/g, '_$&')
     .toLowerCase()
+
+/** Tables that may not be there, which the empty views of access.sql stand in for. */
+const mayBeUntold = new Set([
+  ...recordKinds.map(snake),
+  ...['present_day', 'named_gone', 'want_person', 'want_class_teacher'],
+  ...['want_calendar_date', 'gone_calendar_date', 'want_enrollment', 'gone_enrollment'],
+])
 
 /** The name of a staging table of one import, ready for SQL. */
 export function stageName(importId: string, table: string) {
@@ -19,10 +30,12 @@ export function stageName(importId: string, table: string) {
 }
 
 /** SQL written for "stage.…" tables, :import_id, :source_id and file_of('…'), made to mean the tables, ids and file names of one import. */
-export function forWork(text: string, { importId, sourceId, fileNames }: Work) {
+export function forWork(text: string, { importId, sourceId, made, fileNames }: Work) {
   for (const id of [importId, sourceId]) if (!uuid.test(id)) throw new Error('An id is not a UUID.')
   return text
-    .replace(/\bstage\.(\w+)/g, (_, table: string) => stageName(importId, table))
+    .replace(/\bstage\.(\w+)/g, (_, table: string) =>
+      mayBeUntold.has(table) && !made.has(table) ? `access.untold_${table}` : stageName(importId, table),
+    )
     .replace(
       /\bfile_of\('([\w.]+)'\)/g,
       (_, name: string) => `'${(fileNames?.get(name) ?? name).replaceAll("'", "''")}'`,

@@ -17,23 +17,48 @@ const recordTable = (kind: RecordKind) => {
 const ownTables = `
   create unlogged table stage.problem (n bigint generated always as identity, file text, row_number bigint, column_name text, value text,
     rule text, severity text, message text, params jsonb not null default '{}');
-  create unlogged table stage.present_day (file text, school_external_id text, on_date text, rows integer);
   create unlogged table stage.scope (kind text, school_external_id text, from_on date, to_on date);
-  create unlogged table stage.original (file text, column_name text, original text);
-  create unlogged table stage.named_gone (external_id text);`
+  create unlogged table stage.original (file text, column_name text, original text);`
+
+const moreTables = {
+  present_day:
+    'create unlogged table stage.present_day (file text, school_external_id text, on_date text, rows integer);',
+  named_gone: 'create unlogged table stage.named_gone (external_id text);',
+}
 
 export async function dropStaging(client: Client, importId: string) {
+  const found = await stagedTables(client, importId)
+  if (found.length) await client.query(`drop table ${found.map((table) => stageName(importId, table)).join(', ')}`)
+}
+
+async function stagedTables(client: Client, importId: string): Promise<string[]> {
   const like = stageName(importId, 'x').slice('staging.'.length, -1)
-  const { rows } = await client.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'staging'::regnamespace and relkind = 'r' and starts_with(relname, $1)`,
+  const { rows } = await client.query<{ table: string }>(
+    `select substr(relname, length($1) + 1) as table from pg_class
+     where relnamespace = 'staging'::regnamespace and relkind = 'r' and starts_with(relname, $1)`,
     [like],
   )
-  if (rows.length) await client.query(`drop table ${rows.map((row) => `staging.${row.name}`).join(', ')}`)
+  return rows.map(({ table }) => table)
 }
 
 export async function createStaging(client: Client, work: Work) {
   await dropStaging(client, work.importId)
-  await client.query(forWork(recordKinds.map(recordTable).join('\n') + ownTables, work))
+  work.made.clear()
+  await runSql(client, work, ownTables)
+}
+
+/** Makes the tables of these records, where they are not there yet. */
+export async function makeRecords(
+  client: Client,
+  work: Work,
+  kinds: readonly RecordKind[],
+  more: readonly (keyof typeof moreTables)[] = [],
+) {
+  const texts = [
+    ...kinds.filter((kind) => !work.made.has(snake(kind))).map(recordTable),
+    ...more.filter((table) => !work.made.has(table)).map((table) => moreTables[table]),
+  ]
+  if (texts.length) await runSql(client, work, texts.join('\n'))
 }
 
 /** So many rows are not looked for one by one. */
@@ -48,7 +73,11 @@ export async function expectRows(client: Client, rows: number) {
   if (rows > manyRows) await client.query('set local enable_nestloop = off')
 }
 
-export const runSql = (client: Client, work: Work, text: string) => client.query(forWork(text, work))
+/** Runs SQL that was written for the tables of an import; whichever of them it makes is there from then on. */
+export function runSql(client: Client, work: Work, text: string) {
+  for (const [, table] of text.matchAll(/\bcreate unlogged table stage\.(\w+)/g)) work.made.add(table!)
+  return client.query(forWork(text, work))
+}
 
 /** A table for the bytes of one CSV file: every column that the standard knows, whether the file has it or not. */
 export async function createRawTable(client: Client, work: Work, table: string, columns: readonly string[]) {
@@ -117,16 +146,20 @@ export const addWhole = (client: Client, work: Work, kinds: readonly string[]) =
 export const analyzeStaging = (client: Client, work: Work, tables: readonly string[]) =>
   runSql(client, work, tables.map((table) => `analyze stage.${table};`).join(' '))
 
+/** Looks which tables of the import are there. */
+export async function findMade(client: Client, work: Work) {
+  work.made.clear()
+  for (const table of await stagedTables(client, work.importId)) work.made.add(table)
+}
+
+/** Kinds of which there may be records. */
+const told = ({ made }: Work) => recordKinds.filter((kind) => made.has(snake(kind)))
+
 /** How many records of each kind stand in staging now; -1 when the tables are gone. */
 export async function countStaged(client: Client, work: Work): Promise<number> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass($1) is not null as there`, [
-    stageName(work.importId, 'problem'),
-  ])
-  if (!rows[0]!.there) return -1
-  const counted = await runSql(
-    client,
-    work,
-    `select ${recordKinds.map((kind) => `(select count(*) from stage.${snake(kind)})`).join(' + ')} as staged`,
-  )
+  await findMade(client, work)
+  if (!work.made.has('problem')) return -1
+  const counts = told(work).map((kind) => `(select count(*) from stage.${snake(kind)})`)
+  const counted = await runSql(client, work, `select ${['0', ...counts].join(' + ')} as staged`)
   return Number(counted.rows[0].staged)
 }
