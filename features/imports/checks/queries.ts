@@ -122,12 +122,15 @@ const referenceFault = ({ column, to, when = 'true', isOptional, said }: Referen
   setsAside: !isOptional,
 })
 
+const keysOf = (kind: RecordKind) => rules[kind].key.map((column) => `coalesce(${snake(column)}, '')`).join(', ')
+const isRepeated = (kind: RecordKind) =>
+  `exists (select from stage.${snake(kind)} where not set_aside group by ${keysOf(kind)} having count(*) > 1)`
+
 /** The same key twice: the same row again is a note, a different one is set aside. */
 function repeatStatements(kind: RecordKind) {
-  const { key, mayRepeat } = rules[kind]
-  if (mayRepeat) return ''
+  const { key } = rules[kind]
   const table = `stage.${snake(kind)}`
-  const keys = key.map((column) => `coalesce(${snake(column)}, '')`).join(', ')
+  const keys = keysOf(kind)
   const whole = recordColumns[kind].map((column) => `coalesce(${snake(column)}, '')`).join(` || chr(31) || `)
   return `
     create unlogged table stage.repeated_${snake(kind)} as
@@ -157,18 +160,23 @@ export async function checkKind(client: pg.PoolClient, work: Work, kind: RecordK
     client,
     work,
     `select (select count(*)::int from ${table}) as count, array[${values.map((fault) => isThere(kind, fault)).join(', ')}]::boolean[] as values,
-       array[${references.map((fault) => isThere(kind, fault)).join(', ')}]::boolean[] as references`,
+       array[${references.map((fault) => isThere(kind, fault)).join(', ')}]::boolean[] as references,
+       ${rules[kind].mayRepeat ? 'false' : isRepeated(kind)} as repeats`,
   )
-  const found = rows[0] as { count: number; values: boolean[]; references: boolean[] }
+  const found = rows[0] as { count: number; values: boolean[]; references: boolean[]; repeats: boolean }
   if (found.count === 0) return 0
+  // A row that is set aside, or a value that is left out, makes other rows the same.
+  const mayRepeat = found.repeats || (found.values.some(Boolean) && !rules[kind].mayRepeat)
   const statementsOf = (faults: Fault[], isFound: boolean[]) =>
     faults.filter((_, i) => isFound[i]).map((fault) => faultStatements(kind, fault))
   await runSql(
     client,
     work,
-    [...statementsOf(values, found.values), repeatStatements(kind), ...statementsOf(references, found.references)].join(
-      '\n',
-    ),
+    [
+      ...statementsOf(values, found.values),
+      ...(mayRepeat ? [repeatStatements(kind)] : []),
+      ...statementsOf(references, found.references),
+    ].join('\n'),
   )
   return found.count
 }

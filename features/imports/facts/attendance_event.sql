@@ -38,12 +38,13 @@ select school_id, on_date from stage.want_calendar_date where is_instructional a
 union
 select t.school_id, t.on_date from public.calendar_date t
 where t.community_id = access.community() and t.district_id = access.district() and t.is_instructional and t.withdrawn_at is null
-  and not exists (select from stage.gone_calendar_date g where g.id = t.id);
+  and t.school_id in (select school_id from stage.to_attendance_event) and not exists (select from stage.gone_calendar_date g where g.id = t.id);
 create unlogged table stage.span as
 select student_id, school_id, entry_on, exit_on from stage.want_enrollment where import_action in ('add', 'change', 'same')
 union
 select t.student_id, t.school_id, t.entry_on, t.exit_on from public.enrollment t
-where t.community_id = access.community() and t.withdrawn_at is null and not exists (select from stage.gone_enrollment g where g.id = t.id)
+where t.community_id = access.community() and t.withdrawn_at is null and t.student_id in (select student_id from stage.to_attendance_event)
+  and not exists (select from stage.gone_enrollment g where g.id = t.id)
   and not exists (select from stage.want_enrollment w where w.student_id = t.student_id and w.school_id = t.school_id and w.entry_on = t.entry_on);
 analyze stage.school_day;
 analyze stage.span;

@@ -3,15 +3,17 @@ import { checkKind } from '../checks/queries.ts'
 import type { RecordKind } from '../records.ts'
 import { snake, sqlFile, type Work } from '../staging/names.ts'
 import { makeRecords, runSql } from '../staging/queries.ts'
+import { withdrawalGuard } from './guards.ts'
 import {
   attendanceShare,
   compare,
   countActions,
+  countLive,
   findScope,
   findGone,
-  isUntold,
-  leaveAsItIs,
+  makeAliases,
   makeKnown,
+  takesBack,
   type Counts,
 } from './queries.ts'
 import { attendanceQuestion, practiceOf, withdrawalQuestion, type Practice, type Question } from './questions.ts'
@@ -26,16 +28,15 @@ const referredTo: Record<string, RecordKind[] | 'always'> = {
   person: ['person', 'contact', 'studentContact', 'classEnrollment'],
   student: 'always',
 }
-/** Under which other ids somebody is known, which facts of students and staff ask for whether or not anything is told of the person. */
-const withAliases = new Set(['person', 'student'])
 /** Records that fill a table together with its own. */
 const checkedWith: Partial<Record<RecordKind, RecordKind[]>> = { person: ['contact'] }
 
-async function compareAll(client: pg.PoolClient, work: Work, fact: FactTable) {
-  await runSql(client, work, sqlFile(`facts/${fact.table}.sql`))
-  if (await isUntold(client, work, fact)) return leaveAsItIs(client, work, fact)
-  await compare(client, work, fact)
-  return findGone(client, work, fact)
+/** What the files tell in full, each kind that has days for the days that the files speak of. */
+async function scopeByDays(client: pg.PoolClient, work: Work) {
+  const scope = await findScope(client, work)
+  if (!scope.isUndated) return scope
+  await runSql(client, work, sqlFile('facts/dated-scope.sql'))
+  return findScope(client, work)
 }
 
 /** From staged records to what would happen in each table. The transaction has entered the import's community. */
@@ -50,9 +51,9 @@ export async function prepareFacts(
   const asked = attendanceQuestion(attendance, confirmed)
   const questions: Question[] = asked ? [asked] : []
   const counts: Record<string, Counts> = {}
+  const aliases = new Set<'student' | 'person'>()
   const records = new Map<RecordKind, number>()
-  await runSql(client, work, sqlFile('facts/dated-scope.sql'))
-  const scope = await findScope(client, work)
+  const scope = await scopeByDays(client, work)
   const mayBeTold = (kind: RecordKind) => work.made.has(snake(kind)) || scope.kinds.has(snake(kind))
   const isTold = (fact: FactTable) =>
     sourcesOf(fact).some((kind) => records.get(kind)) ||
@@ -68,15 +69,20 @@ export async function prepareFacts(
         records.set(kind, await checkKind(client, work, kind))
         onRows(records.get(kind)!)
       }
-    if (withAliases.has(fact.table)) await runSql(client, work, sqlFile(`facts/${fact.table}-alias.sql`))
+    if (fact.table === 'person' || fact.table === 'student')
+      if (await makeAliases(client, work, fact.table)) aliases.add(fact.table)
     const told = isTold(fact)
-    if (told) await compareAll(client, work, fact)
+    if (told) {
+      await compare(client, work, fact, aliases)
+      if (scope.kinds.has(snake(fact.kind)) || (await takesBack(client, work, fact))) await findGone(client, work, fact)
+    }
     const askedBy = referredTo[fact.table]
     if (askedBy === 'always' || askedBy?.some(mayBeTold)) await makeKnown(client, work, fact, told)
     // Of what the files have nothing of, nothing is added, changed or gone.
     if (!told) continue
-    const { live, ...found } = await countActions(client, work, fact)
+    const found = await countActions(client, work, fact)
     if (Object.values(found).some(Boolean)) counts[fact.table] = found
+    const live = found.withdrawn < withdrawalGuard.atLeast ? 0 : await countLive(client, work, fact)
     const question = withdrawalQuestion(fact.table, { ...found, live })
     if (question) questions.push(question)
   }

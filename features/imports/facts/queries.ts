@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { snake, type Work } from '../staging/names.ts'
+import { snake, sqlFile, type Work } from '../staging/names.ts'
 import { runSql } from '../staging/queries.ts'
 import type { FactTable } from './tables.ts'
 
@@ -12,55 +12,64 @@ export const rowId = ({ table }: FactTable) => (table === 'student_demographics'
 export const keysMatch = ({ key }: FactTable, one: string, other: string) =>
   key.map((column) => `${one}.${column} = ${other}.${column}`).join(' and ')
 
-/** What would happen to each row that the files tell: add, change, same, withdraw, or none. */
-export async function compare(client: Client, work: Work, fact: FactTable) {
-  const { table, key, columns } = fact
+/** Who is known under several ids, of these two. */
+export type Aliases = ReadonlySet<'student' | 'person'>
+
+/** Two ids of one student may tell one fact twice: the row that is not deleted counts, and of two such always the same. */
+function withoutRepeats({ table, key }: FactTable, aliases: Aliases) {
+  const of = key.includes('student_id') ? 'student' : table === 'class_teacher' ? 'person' : undefined
+  const hasGuardian = of === 'student' && key.includes('person_id')
+  if (!of || !(aliases.has(of) || (hasGuardian && aliases.has('person')))) return ''
+  return `delete from stage.to_${table} d using (select w.ctid as place, row_number() over (partition by ${key.map((column) => `w.${column}`).join(', ')} order by w.is_deleted, w::text) as nth
+      from stage.to_${table} w where w.${of}_id in (select id from stage.${of}_alias)
+        ${hasGuardian ? 'or w.person_id in (select id from stage.person_alias)' : ''}) n
+    where d.ctid = n.place and n.nth > 1;`
+}
+
+const compared = (fact: FactTable, told: string) => {
+  const { table, columns } = fact
   const list = (of: string) => columns.map((column) => `${of}.${column}`).join(', ')
-  // Two ids of one student may tell one fact twice: the row that is not deleted counts, and of two such always the same.
-  const alias = key.includes('student_id') ? 'student' : table === 'class_teacher' ? 'person' : undefined
-  const twice = alias
-    ? `delete from stage.to_${table} d using (select w.ctid as place, row_number() over (partition by ${key.map((column) => `w.${column}`).join(', ')} order by w.is_deleted, w::text) as nth
-         from stage.to_${table} w where w.${alias}_id in (select id from stage.${alias}_alias)
-           ${key.includes('person_id') && alias === 'student' ? 'or w.person_id in (select id from stage.person_alias)' : ''}) n
-       where d.ctid = n.place and n.nth > 1;`
-    : ''
   const differs = columns.length ? `or row(${list('t')}) is distinct from row(${list('w')})` : ''
+  return `select w.*, case
+      when w.is_deleted then case when t.community_id is not null and t.withdrawn_at is null then 'withdraw' else 'none' end
+      when t.community_id is null then 'add'
+      when t.withdrawn_at is not null ${differs} then 'change' else 'same' end as import_action
+    from ${told} w
+    left join public.${table} t on t.community_id = access.community() and ${keysMatch(fact, 't', 'w')};`
+}
+
+/**
+ * What would happen to each row that the files tell, by facts/TABLE.sql: add, change, same, withdraw, or none. What the files tell is
+ * only made a table of its own where more than the comparison looks at it.
+ */
+export async function compare(client: Client, work: Work, fact: FactTable, aliases: Aliases) {
+  const { table } = fact
+  const told = sqlFile(`facts/${table}.sql`)
+  const repeats = withoutRepeats(fact, aliases)
+  const [making, select] = new RegExp(`create unlogged table stage\\.to_${table} as\\n([^]*?);\\n`).exec(told)!
+  const isAskedForTwice = repeats !== '' || told.replace(making, '').includes(`stage.to_${table}`)
   await runSql(
     client,
     work,
-    `${twice}
-     create unlogged table stage.want_${table} as
-     select w.*, case
-       when w.is_deleted then case when t.community_id is not null and t.withdrawn_at is null then 'withdraw' else 'none' end
-       when t.community_id is null then 'add'
-       when t.withdrawn_at is not null ${differs} then 'change' else 'same' end as import_action
-     from stage.to_${table} w
-     left join public.${table} t on t.community_id = access.community() and ${keysMatch(fact, 't', 'w')};
-     drop table stage.to_${table};
-     analyze stage.want_${table};`,
+    isAskedForTwice
+      ? `${told} ${repeats}
+         create unlogged table stage.want_${table} as ${compared(fact, `stage.to_${table}`)}
+         drop table stage.to_${table};
+         analyze stage.want_${table};`
+      : `${told.replace(making, () => `create unlogged table stage.want_${table} as with told as (\n${select}\n) ${compared(fact, 'told')}\n`)}
+         analyze stage.want_${table};`,
   )
 }
 
-/** Whether the files tell nothing for a table, and nothing in full: then there is nothing to compare with what is there. */
-export async function isUntold(client: Client, work: Work, { table, kind }: FactTable) {
+/** Whether the files take rows back one by one. */
+export async function takesBack(client: Client, work: Work, { table }: FactTable) {
   const { rows } = await runSql(
     client,
     work,
-    `select not exists (select from stage.to_${table}) and not exists (select from stage.scope where kind = '${snake(kind)}') as untold`,
+    `select exists (select from stage.want_${table} where import_action = 'withdraw') as "takesBack"`,
   )
-  return rows[0].untold as boolean
+  return rows[0].takesBack as boolean
 }
-
-/** What comparing would come to for a table of which nothing is told. */
-export const leaveAsItIs = (client: Client, work: Work, { table }: FactTable) =>
-  runSql(
-    client,
-    work,
-    `create unlogged table stage.want_${table} as select w.*, 'none' as import_action from stage.to_${table} w;
-     drop table stage.to_${table};
-     create unlogged table stage.live_${table} (id uuid);
-     create unlogged table stage.gone_${table} (id uuid);`,
-  )
 
 /** Which days of which schools the files tell in full; null stands for every school. A file without days speaks of all of them. */
 const reachOf = ({ kind, school, alsoWhole = [] }: FactTable) => {
@@ -90,26 +99,31 @@ const asideOf = ({ kind, kept }: FactTable) => {
          select s.id from aside a join public.student s on s.community_id = access.community() and s.district_id = access.district() and s.external_id = a.told)`
 }
 
+/** The live rows of this source for which the files are the whole truth. */
+const liveOf = (fact: FactTable) => {
+  const { table, key, district, school } = fact
+  const columns = [`t.${rowId(fact)} as id`, ...key.filter((column) => column !== 'id').map((column) => `t.${column}`)]
+  return `reach as materialized (${reachOf(fact)}),
+     told_before as materialized (select i.id from public.import i where i.community_id = access.community() and i.source_id = :source_id),
+     live as (
+       select ${columns.join(', ')} from public.${table} t
+       join told_before i on i.id = t.changed_by_import
+       left join reach everywhere on everywhere.school_id is null
+       ${school ? `left join reach here on here.school_id = t.${school}` : ''}
+       where exists (select from reach) and t.community_id = access.community() and t.withdrawn_at is null and ${district}
+         and (${isReached(fact, 'everywhere.days')} ${school ? `or ${isReached(fact, 'here.days')}` : ''})
+     )`
+}
+
 /** The live rows of this source that the files, being the whole truth of them, no longer tell; and those that a file takes back. */
 export async function findGone(client: Client, work: Work, fact: FactTable) {
-  const { table, key, district, school } = fact
+  const { table } = fact
   const id = rowId(fact)
-  const columns = [`t.${id} as id`, ...key.filter((column) => column !== 'id').map((column) => `t.${column}`)]
   await runSql(
     client,
     work,
-    `create unlogged table stage.live_${table} as
-     with reach as materialized (${reachOf(fact)}),
-       told_before as materialized (select i.id from public.import i where i.community_id = access.community() and i.source_id = :source_id)
-     select ${columns.join(', ')} from public.${table} t
-     join told_before i on i.id = t.changed_by_import
-     left join reach everywhere on everywhere.school_id is null
-     ${school ? `left join reach here on here.school_id = t.${school}` : ''}
-     where exists (select from reach) and t.community_id = access.community() and t.withdrawn_at is null and ${district}
-       and (${isReached(fact, 'everywhere.days')} ${school ? `or ${isReached(fact, 'here.days')}` : ''});
-     analyze stage.live_${table};
-     create unlogged table stage.gone_${table} as
-     select l.id from stage.live_${table} l
+    `create unlogged table stage.gone_${table} as with ${liveOf(fact)}
+     select l.id from live l
      where not exists (select from stage.want_${table} w where ${keysMatch(fact, 'l', 'w')}) ${asideOf(fact)}
      union
      select t.${id} from public.${table} t join stage.want_${table} w on ${keysMatch(fact, 't', 'w')}
@@ -118,15 +132,23 @@ export async function findGone(client: Client, work: Work, fact: FactTable) {
   )
 }
 
-/** Which kinds the files tell in full, if only for some days, and whether they name anybody as gone. */
+/** Which kinds the files tell in full, whether for some only as a whole and not for days, and whether they name anybody as gone. */
 export async function findScope(client: Client, work: Work) {
   const { rows } = await runSql(
     client,
     work,
-    `select array(select distinct kind from stage.scope) as kinds, exists (select from stage.named_gone) as "namesGone"`,
+    `select array(select distinct kind from stage.scope) as kinds, exists (select from stage.scope where from_on is null) as "isUndated",
+       exists (select from stage.named_gone) as "namesGone"`,
   )
-  const { kinds, namesGone } = rows[0] as { kinds: string[]; namesGone: boolean }
-  return { kinds: new Set(kinds), namesGone }
+  const { kinds, ...found } = rows[0] as { kinds: string[]; isUndated: boolean; namesGone: boolean }
+  return { kinds: new Set(kinds), ...found }
+}
+
+/** Notes under which other ids a student or worker is known, and answers whether anybody is. */
+export async function makeAliases(client: Client, work: Work, of: 'student' | 'person') {
+  await runSql(client, work, sqlFile(`facts/${of}-alias.sql`))
+  const { rows } = await runSql(client, work, `select exists (select from stage.${of}_alias) as "areThere"`)
+  return rows[0].areThere as boolean
 }
 
 /** Ids by which later records may refer to these: rows of the files, if they tell any, and rows that are here already and stay. */
@@ -163,11 +185,16 @@ export async function countActions(client: Client, work: Work, { table, kind, as
     work,
     `select count(*) filter (where import_action = 'add')::int as added, count(*) filter (where import_action = 'change')::int as changed,
        count(*) filter (where import_action = 'same')::int as unchanged, (select count(*) from stage.gone_${table})::int as withdrawn,
-       (select coalesce(sum(stands_for), 0) from stage.${snake(kind)} where set_aside and ${asideOf})::int as "setAside",
-       (select count(*) from stage.live_${table})::int as live
+       (select coalesce(sum(stands_for), 0) from stage.${snake(kind)} where set_aside and ${asideOf})::int as "setAside"
      from stage.want_${table}`,
   )
-  return rows[0] as Counts & { live: number }
+  return rows[0] as Counts
+}
+
+/** Of how many rows those are that would be withdrawn because the files no longer tell them. */
+export async function countLive(client: Client, work: Work, fact: FactTable) {
+  const { rows } = await runSql(client, work, `with ${liveOf(fact)} select count(*)::int as live from live`)
+  return rows[0].live as number
 }
 
 export async function attendanceShare(client: Client, work: Work) {

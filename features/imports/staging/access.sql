@@ -35,9 +35,8 @@ create view access.untold_want_person as select null::uuid as id, null::text as 
 create view access.untold_want_class_teacher as select null::uuid as class_id, null::uuid as person_id, null::text as import_action where false;
 create view access.untold_want_calendar_date as
 select null::uuid as school_id, null::date as on_date, false as is_instructional, null::text as import_action where false;
-create view access.untold_gone_calendar_date as select null::uuid as id where false;
 create view access.untold_want_enrollment as
 select null::uuid as student_id, null::uuid as school_id, null::date as entry_on, null::date as exit_on, null::text as import_action where false;
-create view access.untold_gone_enrollment as select null::uuid as id where false;
-grant select on access.untold_present_day, access.untold_named_gone, access.untold_want_person, access.untold_want_class_teacher, access.untold_want_calendar_date,
-  access.untold_gone_calendar_date, access.untold_want_enrollment, access.untold_gone_enrollment to concentric_import;
+create view access.untold_gone as select null::uuid as id where false;
+grant select on access.untold_present_day, access.untold_named_gone, access.untold_want_person, access.untold_want_class_teacher,
+  access.untold_want_calendar_date, access.untold_want_enrollment, access.untold_gone to concentric_import;

@@ -20,8 +20,13 @@ export const snake = (name: string) =>
 const mayBeUntold = new Set([
   ...recordKinds.map(snake),
   ...['present_day', 'named_gone', 'want_person', 'want_class_teacher'],
-  ...['want_calendar_date', 'gone_calendar_date', 'want_enrollment', 'gone_enrollment'],
+  ...['want_calendar_date', 'want_enrollment'],
 ])
+
+const standIn = (table: string) => {
+  if (table.startsWith('gone_')) return 'access.untold_gone'
+  return mayBeUntold.has(table) ? `access.untold_${table}` : undefined
+}
 
 /** The name of a staging table of one import, ready for SQL. */
 export function stageName(importId: string, table: string) {
@@ -34,7 +39,7 @@ export function forWork(text: string, { importId, sourceId, made, fileNames }: W
   for (const id of [importId, sourceId]) if (!uuid.test(id)) throw new Error('An id is not a UUID.')
   return text
     .replace(/\bstage\.(\w+)/g, (_, table: string) =>
-      mayBeUntold.has(table) && !made.has(table) ? `access.untold_${table}` : stageName(importId, table),
+      made.has(table) ? stageName(importId, table) : (standIn(table) ?? stageName(importId, table)),
     )
     .replace(
       /\bfile_of\('([\w.]+)'\)/g,

@@ -8,9 +8,10 @@ type Client = pg.PoolClient
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
+// All of them are numbered by the sequence of the problems: a sequence for each would be as much work as its table.
 const recordTable = (kind: RecordKind) => {
   const columns = recordColumns[kind].map((column) => `${snake(column)} text`)
-  return `create unlogged table stage.${snake(kind)} (n bigint generated always as identity, file text, row_number bigint,
+  return `create unlogged table stage.${snake(kind)} (n bigint not null default nextval('stage.problem_n_seq'), file text, row_number bigint,
     is_deleted boolean not null default false, set_aside boolean not null default false, stands_for integer not null default 1, ${columns.join(', ')});`
 }
 
