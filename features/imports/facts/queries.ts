@@ -144,6 +144,16 @@ export async function findScope(client: Client, work: Work) {
   return { kinds: new Set(kinds), ...found }
 }
 
+/** Whether the district has said what a half day is. */
+export async function hasDayRule(client: Client, work: Work) {
+  const { rows } = await runSql(
+    client,
+    work,
+    `select exists (select from attendance_rule where community_id = access.community() and district_id = access.district()) as "isThere"`,
+  )
+  return rows[0].isThere as boolean
+}
+
 /** Notes under which other ids a student or worker is known, and answers whether anybody is. */
 export async function makeAliases(client: Client, work: Work, of: 'student' | 'person') {
   await runSql(client, work, sqlFile(`facts/${of}-alias.sql`))
