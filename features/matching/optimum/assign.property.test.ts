@@ -119,10 +119,10 @@ describe.each([
   })
 })
 
-it('with one need for each place no urgent need is left out for lesser ones, however many, and no preference costs a need', async () => {
+it('with room for each need of a student no urgent need is left out for lesser ones, however many, and no preference costs a need', async () => {
   await fc.assert(
     fc.asyncProperty(problems({}), async (drawn) => {
-      const problem: Problem = { ...drawn, rule: { kind: 'greatest_needs' } }
+      const problem: Problem = { ...drawn, mostPerStudent: 2, rule: { kind: 'greatest_needs' } }
       const { chosen } = await assigned(problem)
       const best = [...allAssignments(problem)]
         .map((each) => bySeverity(problem, each))
@@ -135,13 +135,28 @@ it('with one need for each place no urgent need is left out for lesser ones, how
 const compareLists = (a: number[], b: number[]) =>
   a.map((each, at) => each - b[at]!).find((difference) => difference !== 0) ?? 0
 
-it('is never worse than first come, first served, or than the greatest need first without looking ahead', async () => {
+it('never meets fewer needs than first come, first served, or than the greatest need first without looking ahead', async () => {
   await fc.assert(
     fc.asyncProperty(problems({}), async (drawn) => {
-      const { met, firstCome, greedy } = await assigned({ ...drawn, rule: { kind: 'greatest_needs' } })
+      const { met, firstCome, greedy } = await assigned({
+        ...drawn,
+        mostPerStudent: 2,
+        rule: { kind: 'greatest_needs' },
+      })
       expect(met.needs).toBeGreaterThanOrEqual(firstCome.needs)
       expect(met.needs).toBeGreaterThanOrEqual(greedy.needs)
       expect(met.urgent).toBeGreaterThanOrEqual(firstCome.urgent)
+      expect(met.urgent).toBeGreaterThanOrEqual(greedy.urgent)
+    }),
+    runs,
+  )
+})
+
+it('reaches no fewer students than those two where the most students are to be reached', async () => {
+  await fc.assert(
+    fc.asyncProperty(problems({ multiple: true }), async (drawn) => {
+      const { met, firstCome, greedy } = await assigned({ ...drawn, rule: { kind: 'most_students' } })
+      expect(met.students).toBeGreaterThanOrEqual(Math.max(firstCome.students, greedy.students))
     }),
     runs,
   )

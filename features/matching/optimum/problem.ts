@@ -30,7 +30,7 @@ export type Problem = {
   rule: FairnessRule
 }
 
-// An urgent need stands above any exchange for lesser ones that one place allows.
+// An urgent need counts as much as four that are to be met soon, and each of those as much as four that can wait.
 const points = { 1: 1, 2: 4, 3: 16 } as const
 /** What the first service of a student counts beside the needs it meets, where the most students are to be reached. */
 export const firstServicePoints = 64
@@ -38,8 +38,8 @@ export const firstServicePoints = 64
 export type Worth = (option: Option) => number
 
 /**
- * What choosing an option is worth: the points of its needs, and a preference too small to cost a need. A better assignment differs from
- * another by exchanges that pass each service once, so all preferences along one stay below half a point.
+ * What choosing an option is worth: the points of its needs, and a preference too small to cost a need where each place meets one: a better
+ * assignment then differs by exchanges that pass each service once, so all preferences along one stay below half a point.
  */
 export function worthOf(problem: Problem): Worth {
   const severity = new Map(problem.needs.map((need) => [need.id, need.severity]))
