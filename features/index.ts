@@ -6,6 +6,7 @@ import { demo } from './demo/index.ts'
 import { family } from './family/index.ts'
 import { imports } from './imports/index.ts'
 import { indicators } from './indicators/index.ts'
+import { matching } from './matching/index.ts'
 import { featureNames } from './names.ts'
 import { needs } from './needs/index.ts'
 import { partners } from './partners/index.ts'
@@ -26,6 +27,7 @@ const byName: Record<(typeof featureNames)[number], Feature> = {
   imports,
   indicators,
   needs,
+  matching,
   caseload,
   search,
   family,

@@ -10,6 +10,7 @@ export const featureNames = [
   'imports',
   'indicators',
   'needs',
+  'matching',
   'caseload',
   'search',
   'family',

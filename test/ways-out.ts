@@ -26,7 +26,8 @@ export const waysOut: readonly WayOut[] = [
     leaves: 'all that is known of one student, and who else sees it',
     routes: `GET /c/students/:id, GET /c/students/:id/figures, GET /c/students/:id/referrals, GET /c/students/:id/viewers,
       GET /c/students/:id/consents, GET /c/students/:id/disclosures, GET /c/students/:id/protection, GET /c/students/:id/notes/:note/revisions,
-      GET /c/students/:id/corrections, GET /c/students/:id/needs, GET /c/students/:id/needs/:need/changes`,
+      GET /c/students/:id/corrections, GET /c/students/:id/needs, GET /c/students/:id/needs/:need/changes,
+      GET /c/students/:id/candidates`,
     shown: [
       [
         'counselor',

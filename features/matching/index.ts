@@ -1,3 +1,4 @@
 import type { Feature } from '#platform/app.ts'
+import { routes } from './routes.ts'
 
-export const matching: Feature = { name: 'matching', register: () => undefined }
+export const matching: Feature = { name: 'matching', routes }
