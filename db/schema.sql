@@ -1611,7 +1611,7 @@ table referral
   CHECK (((length(request) >= 1) AND (length(request) <= 2000)))
   CHECK (((state = 'declined'::text) = (decline_reason IS NOT NULL)))
   CHECK ((decline_reason = ANY (ARRAY['no_capacity'::text, 'not_eligible'::text, 'out_of_area'::text, 'missing_documents'::text, 'could_not_reach'::text, 'other'::text])))
-  CHECK ((state = ANY (ARRAY['awaiting_consent'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'waitlisted'::text, 'started'::text, 'completed'::text, 'ended_early'::text])))
+  CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_consent'::text, 'sent'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text, 'waitlisted'::text, 'started'::text, 'completed'::text, 'ended_early'::text, 'entered_in_error'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
@@ -1623,7 +1623,7 @@ table referral
   index btree (community_id, service_id)
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> 'awaiting_consent'::text))))))
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) OR (state <> 'draft'::text)) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> ALL (ARRAY['draft'::text, 'awaiting_consent'::text, 'entered_in_error'::text]))))))))
 
 table referral_event
   community_id uuid not null
@@ -1632,12 +1632,13 @@ table referral_event
   student_id uuid not null
   access_school_id uuid
   organization_id uuid not null
-  person_id uuid not null
+  person_id uuid
   author_kind text not null
   state text not null
   reason text not null default ''::text
   at timestamp with time zone not null default now()
-  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
+  CHECK (((person_id IS NULL) = (author_kind = 'clock'::text)))
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text, 'clock'::text])))
   FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
@@ -1646,7 +1647,50 @@ table referral_event
   index btree (community_id, referral_id)
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (person_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> 'awaiting_consent'::text)))))))
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) OR (state <> 'draft'::text)) AND ((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (person_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> ALL (ARRAY['draft'::text, 'awaiting_consent'::text, 'entered_in_error'::text]))))))))
+
+table referral_rule
+  community_id uuid not null
+  district_id uuid not null
+  remind_after_days integer not null
+  expire_after_days integer not null
+  set_by uuid not null
+  set_at timestamp with time zone not null default now()
+  version integer not null default 1
+  CHECK (((expire_after_days >= 2) AND (expire_after_days <= 365)))
+  CHECK (((remind_after_days >= 1) AND (remind_after_days <= 90)))
+  CHECK ((expire_after_days > remind_after_days))
+  FOREIGN KEY (community_id, district_id) REFERENCES district(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, set_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, district_id)
+  index btree (community_id, set_by)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (( SELECT access.role() AS role) IS NOT NULL)))
+
+table referral_word
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  referral_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  author_id uuid not null
+  author_kind text not null
+  got_help text not null
+  body text not null default ''::text
+  said_at timestamp with time zone not null default now()
+  CHECK ((author_kind = ANY (ARRAY['guardian'::text, 'student'::text])))
+  CHECK ((got_help = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+  CHECK ((length(body) <= 1000))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, referral_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[]))))))
 
 table reminder
   community_id uuid not null

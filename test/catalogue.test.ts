@@ -170,6 +170,7 @@ test('functions that enter, settle or derive rights are for their own login alon
     'list_year_turns',
     'my_caseload',
     'origin_of',
+    'referral_days',
     'rehearse_year',
     'told_apart',
     'who_can_see',

@@ -26,8 +26,7 @@ export const waysOut: readonly WayOut[] = [
     leaves: 'all that is known of one student, and who else sees it',
     routes: `GET /c/students/:id, GET /c/students/:id/figures, GET /c/students/:id/referrals, GET /c/students/:id/viewers,
       GET /c/students/:id/consents, GET /c/students/:id/disclosures, GET /c/students/:id/protection, GET /c/students/:id/notes/:note/revisions,
-      GET /c/students/:id/corrections, GET /c/students/:id/needs, GET /c/students/:id/needs/:need/changes,
-      GET /c/students/:id/candidates`,
+      GET /c/students/:id/corrections, GET /c/students/:id/needs, GET /c/students/:id/needs/:need/changes, GET /c/students/:id/candidates, GET /c/referrals/:id/events`,
     shown: [
       [
         'counselor',
@@ -161,7 +160,7 @@ export const waysOut: readonly WayOut[] = [
     leaves: 'rows, cells and names of files',
     routes: `GET /c/imports, GET /c/imports/:id, GET /c/imports/:id/problems, GET /c/imports/:id/problems/export,
       GET /c/imports/:id/mapping, GET /c/imports/:id/unknown-codes, GET /c/import-sources, GET /c/import-codes, GET /c/course-subjects,
-      GET /c/attendance-rule`,
+      GET /c/attendance-rule, GET /c/referral-rule`,
     more: 'GET /c/imports/:id/problems?severity=error, GET /c/imports/:id/problems/export?format=xlsx',
     shown: [
       ['steward', 'GET /c/imports', 'source'],
@@ -180,7 +179,7 @@ export const waysOut: readonly WayOut[] = [
       POST /c/students/:id/notes/:note/error-marks, POST /c/students/:id/restricted-notes, POST /c/students/:id/restricted-notes/:note/error-marks,
       PUT /c/students/:id/drafts/:form, DELETE /c/students/:id/drafts/:form, POST /c/students/:id/referrals, POST /c/students/:id/restrictions,
       POST /c/students/:id/addresses, POST /c/students/:id/directory-opt-outs, POST /c/restrictions/:id/ending, POST /c/directory-opt-outs/:id/ending,
-      POST /c/consents, POST /c/consents/:id/withdrawal, POST /c/referrals/:id/answer, POST /c/referrals/:id/ending, POST /c/reminders,
+      POST /c/consents, POST /c/consents/:id/withdrawal, POST /c/referrals/:id/answer, POST /c/referrals/:id/steps, POST /c/referrals/:id/sending, POST /c/referrals/:id/words, POST /c/reminders,
       POST /c/reminders/:id/changes, POST /c/caseloads/assignments, POST /c/caseloads/assignments/:id/undoing, POST /c/identities/decisions,
       POST /c/identities/:id/split, POST /c/proposals/:kind/:id/decision, POST /c/agreements, POST /c/agreements/:id/signature,
       POST /c/agreements/:id/termination, POST /c/organizations, PATCH /c/organizations/:id, POST /c/organizations/:id/services, PATCH /c/services/:id,
@@ -188,7 +187,7 @@ export const waysOut: readonly WayOut[] = [
       PUT /c/presets/choice, POST /c/staff/:id/end, POST /c/year-turns, POST /c/year-turns/:id/undoing, POST /c/imports,
       POST /c/imports/:id/answers, POST /c/imports/:id/application, POST /c/imports/:id/checking, POST /c/imports/:id/discarding,
       POST /c/imports/:id/undoing, PUT /c/imports/:id/mapping, PUT /c/import-sources/:id, PUT /c/import-codes, PUT /c/course-subjects,
-      PUT /c/attendance-rule, POST /c/students/:id/corrections, POST /c/corrections/:id/answer, POST /c/corrections/:id/closing,
+      PUT /c/attendance-rule, PUT /c/referral-rule, POST /c/students/:id/corrections, POST /c/corrections/:id/answer, POST /c/corrections/:id/closing,
       POST /c/corrections/:id/statement, POST /c/student-views, PATCH /c/student-views/:id, DELETE /c/student-views/:id, POST /c/bulk-acts,
       POST /c/bulk-acts/:id/undoing, PUT /c/notices/seen, POST /c/students/:id/legal-holds,
       POST /c/legal-holds/:id/release, POST /c/students/:id/needs, POST /c/students/:id/flag-answers, POST /c/needs/:id/changes`,

@@ -2,6 +2,7 @@ import type { Chance } from '#features/access/chance.ts'
 import { shareableElements } from '#features/access/oracle-matrix.ts'
 import { hatsOf, isWorn, mayOpen, mayWrite, outcomeOfReferring } from '#features/access/oracle.ts'
 import type { Hat, StudentRow, StudentTable, World } from '#features/access/world.ts'
+import { mayStep, openStates, statesWithOutcome, type State } from '#features/referrals/states.ts'
 import { sql, type Opening, type Statement } from '#platform/database.ts'
 import type { TestDatabase } from './database.ts'
 import { protecting } from './world-protection.ts'
@@ -21,8 +22,15 @@ export type Attempt = {
 
 const written: StudentTable[] = ['note', 'restricted_note', 'need', 'strength', 'student_voice']
 const writable = ['notes', 'restricted_notes', 'needs', 'strengths', 'voice']
-const open = ['awaiting_consent', 'sent', 'accepted', 'waitlisted', 'started']
-const begun = ['accepted', 'waitlisted', 'started']
+const movable = [
+  'withdrawn',
+  'withdrawn',
+  'waitlisted',
+  'started',
+  'completed',
+  'ended_early',
+  'entered_in_error',
+] as const
 const everyone = (world: World) => ({ elements: shareableElements, students: world.student.map((s) => s.id) })
 
 const writing = (world: World, hat: Hat, chance: Chance): Attempt => {
@@ -57,7 +65,7 @@ const referring = (world: World, hat: Hat, chance: Chance): Attempt => {
   const student = chance.pick(world.student)
   const service = chance.pick(world.service)
   const isOpen = world.rows.referral.some(
-    (r) => r.student_id === student.id && r.service_id === service.id && open.includes(r.state!),
+    (r) => r.student_id === student.id && r.service_id === service.id && openStates.includes(r.state as State),
   )
   const outcome = outcomeOfReferring(world, hat, student, service.organization_id)
   return {
@@ -93,16 +101,28 @@ const answering = (world: World, hat: Hat, chance: Chance): Attempt | undefined 
 const ending = (world: World, hat: Hat, chance: Chance): Attempt | undefined => {
   const referral = chance.pick(world.rows.referral)
   if (!referral) return undefined
-  const state = chance.pick(['withdrawn', 'withdrawn', 'completed', 'ended_early'])
-  const isPartner = hat.role === 'partner_worker'
-  const isPossible =
-    state === 'withdrawn' ? !isPartner && open.includes(referral.state!) : isPartner && begun.includes(referral.state!)
+  const state = chance.pick(movable)
+  const side = hat.kind !== 'membership' ? 'family' : hat.role === 'partner_worker' ? 'partner' : 'school'
+  const isPossible = mayStep(referral.state as State, state, side)
   return {
-    what: `ends referral ${referral.id} as ${state}`,
-    statement: sql`select act.end_referral(${referral.id}, ${state})`,
+    what: `moves referral ${referral.id} to ${state}`,
+    statement: sql`select act.move_referral(${referral.id}, ${state}, ${'Because'})`,
     opening: { elements: ['referrals'], referrals: [referral.id!] },
     may: isPossible && mayTouch(world, hat, referral),
     check: (after) => stateOf(after, referral.id!) === state,
+  }
+}
+
+const saying = (world: World, hat: Hat, chance: Chance): Attempt | undefined => {
+  const referral = chance.pick(world.rows.referral)
+  if (!referral) return undefined
+  const hasBegun = statesWithOutcome.includes(referral.state as State)
+  return {
+    what: `says whether referral ${referral.id} helped`,
+    statement: sql`select act.say_outcome(${referral.id}, ${'partly'}, ${'Said today'})`,
+    opening: { elements: ['referrals'], referrals: [referral.id!] },
+    may: hat.kind !== 'membership' && hasBegun && mayTouch(world, hat, referral),
+    check: ({ rows }) => rows.referral_word.some((w) => w.body === 'Said today' && w.author_id === hat.personId),
   }
 }
 
@@ -137,6 +157,7 @@ const attempts = [
   referring,
   answering,
   ending,
+  saying,
   consenting,
   withdrawing,
   ...protecting,
@@ -148,6 +169,7 @@ const changeable: StudentTable[] = [
   'need_change',
   'referral',
   'referral_event',
+  'referral_word',
   'participation',
   'consent',
   'contact_restriction',

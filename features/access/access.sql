@@ -546,10 +546,10 @@ begin
   insert into public.consent (community_id, id, student_id, access_school_id, organization_id, giver_id, giver_kind, elements, purpose, from_on, until_on, signed_name)
   values (access.community(), made, child, school, give_consent.organization, access.person(), case access.hat_kind() when 'self' then 'student' else 'guardian' end,
     array(select distinct unnest(give_consent.elements) order by 1), give_consent.purpose, access.today(), give_consent.until_on, give_consent.signed_name);
-  for waiting in update public.referral r set state = 'sent', changed_at = now()
+  for waiting in select r.id from public.referral r
       where r.community_id = access.community() and r.student_id = child and r.organization_id = give_consent.organization and r.state = 'awaiting_consent'
-        and access.may_send(r.student_id, r.organization_id) returning r.id loop
-    perform access.log_referral(waiting.id, null);
+        and access.may_send(r.student_id, r.organization_id) order by r.id for update loop
+    perform access.step_referral(waiting.id, 'sent');
   end loop;
   return made;
 end $$;
@@ -563,10 +563,10 @@ begin
     and x.giver_id = access.person() and x.student_id = any (access.students('directory')) and x.withdrawn_at is null
     and access.hat_kind() in ('guardianship', 'self') returning x.* into c;
   if not found then perform access.refuse('404', 'not_found', 'There is no such consent of yours, or it was withdrawn already.'); end if;
-  for waiting in update public.referral r set state = 'awaiting_consent', changed_at = now()
+  for waiting in select r.id from public.referral r
       where r.community_id = c.community_id and r.student_id = c.student_id and r.organization_id = c.organization_id and r.state = 'sent'
-        and not access.may_send(r.student_id, r.organization_id) returning r.id loop
-    perform access.log_referral(waiting.id, null);
+        and not access.may_send(r.student_id, r.organization_id) order by r.id for update loop
+    perform access.step_referral(waiting.id, 'awaiting_consent');
   end loop;
 end $$;
 

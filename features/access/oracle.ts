@@ -241,7 +241,10 @@ function whyNotThePart(world: World, hat: Hat, table: StudentTable, row: Student
     case 'consents':
       return isMine(row.giver_id) ? undefined : 'somebody else gave the consent'
     case 'referrals':
+      if (table === 'referral_word') return 'the family’s word is for the school'
+      if (row.state === 'draft') return 'the school has not asked yet'
       if (row.state === 'awaiting_consent') return 'the family has not consented yet'
+      if (row.state === 'entered_in_error') return 'it was a mistake'
       return row.organization_id === hat.organizationId ? undefined : 'another organization was asked'
     case 'services':
       return row.organization_id === hat.organizationId ? undefined : 'another organization serves'
@@ -268,6 +271,7 @@ export function whyNotRead(world: World, hat: Hat, table: StudentTable, row: Stu
   if (!reachesElement(world, hat, student, element, opened)) return 'the student is out of reach'
   const isHidden = toldOfReaching.has(table) && isAddressHidden(world, hat, student.id)
   if (isHidden && (table === 'student_address' || hat.role === 'partner_worker')) return 'the address is confidential'
+  if (element === 'referrals' && row.state === 'draft' && hat.kind !== 'membership') return 'a draft is the school’s'
   if (isAnotherGuardians(hat, row)) return 'another guardian wrote or did it'
   return mark.includes('p') ? whyNotThePart(world, hat, table, row) : undefined
 }

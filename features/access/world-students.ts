@@ -143,6 +143,8 @@ function consentsOf(chance: Chance, world: World, student: Student, guardians: S
 }
 
 const states = [
+  'draft',
+  'entered_in_error',
   'awaiting_consent',
   'sent',
   'sent',
@@ -187,6 +189,14 @@ function askedOf(chance: Chance, world: World, about: { student_id: string }) {
       state: chance.pick(states),
     })),
   )
+  const referral_word: StudentRow[] = chance.some(referral, 0.6).map((r) => ({
+    ...about,
+    id: chance.id(),
+    referral_id: r.id,
+    author_id: author(),
+    author_kind: chance.pick(['guardian', 'guardian', 'student']),
+    got_help: chance.pick(['yes', 'partly', 'no']),
+  }))
   const participation: StudentRow[] = chance.some(world.service, 0.3).map((s) => ({
     ...about,
     id: chance.id(),
@@ -195,5 +205,5 @@ function askedOf(chance: Chance, world: World, about: { student_id: string }) {
     stage: chance.pick(stages),
     ...spanAround(chance, world.today),
   }))
-  return { referral, referral_event, participation }
+  return { referral, referral_event, referral_word, participation }
 }

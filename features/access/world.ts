@@ -104,6 +104,7 @@ export const studentTables = {
   directory_opt_out: 'consents',
   referral: 'referrals',
   referral_event: 'referrals',
+  referral_word: 'referrals',
   participation: 'services',
 } as const
 export type StudentTable = keyof typeof studentTables

@@ -4,7 +4,7 @@ import { draftAgreement, giveConsent, signAgreement } from '../access/queries.ts
 import { assign, listCaseloads } from '../caseload/assigning/queries.ts'
 import { addService } from '../partners/queries.ts'
 import { chooseHat, listDemoAccounts, listHats, startSessionOf } from '../people/queries.ts'
-import { answerReferral, refer } from '../referrals/queries.ts'
+import { answerReferral, moveReferral, refer } from '../referrals/queries.ts'
 import { write } from '../students/queries.ts'
 import { cast, fullName } from './cast.ts'
 import { demoAddress } from './index.ts'
@@ -101,10 +101,9 @@ async function helpAmara(as: As) {
     )
     return (await tx(findReferralOf(await studentId(tx, 'amara'))))[0]!.id
   })
-  await as('omar', (tx) => tx(answerReferral(referral, true, null, null)), {
-    elements: ['referrals'],
-    referrals: [referral],
-  })
+  const opening = { elements: ['referrals'], referrals: [referral] }
+  await as('omar', (tx) => tx(answerReferral(referral, true, null, null)), opening)
+  await as('omar', (tx) => tx(moveReferral(referral, { state: 'started' })), opening)
 }
 
 /** Dana answers for grade 7 and for the others whom the story is about; who else is at Lincoln is on no caseload yet. */

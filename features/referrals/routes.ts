@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { doorsOf, type App } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { Done, Made } from '../people/contract.ts'
-import { Answer, Ending, NewReferral, Participant, Referral } from './contract.ts'
-import { answerReferral, endReferral, listParticipants, listReferrals, refer } from './queries.ts'
+import { Answer, NewReferral, Participant, Referral } from './contract.ts'
+import { answerReferral, listParticipants, listReferrals, refer } from './queries.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
 const page = Type.Object({ offset: Type.Optional(Type.Integer({ minimum: 0 })) })
@@ -41,8 +41,8 @@ export async function routes(app: App, database: Database) {
     '/:community/students/:id/referrals',
     { schema: { summary: 'Ask a partner to help a student', params, body: NewReferral, response: { 201: Made } } },
     async (request, reply) => {
-      const { serviceId, request: asked } = request.body
-      const [made] = await doors.as(request, null, (tx) => tx(refer(request.params.id, serviceId, asked)))
+      const { serviceId, request: asked, isDraft } = request.body
+      const [made] = await doors.as(request, null, (tx) => tx(refer(request.params.id, serviceId, asked, isDraft)))
       return reply.code(201).send(made!)
     },
   )
@@ -51,23 +51,10 @@ export async function routes(app: App, database: Database) {
     '/:community/referrals/:id/answer',
     { schema: { summary: 'Accept or decline a referral', params, body: Answer, response: { 201: Done } } },
     async (request, reply) => {
-      const { accept, declineReason, reasonText } = request.body
+      const { accept, waits, declineReason, reasonText } = request.body
       const { id } = request.params
       await doors.as(request, { elements: ['referrals'], referrals: [id] }, (tx) =>
-        tx(answerReferral(id, accept, declineReason ?? null, reasonText ?? null)),
-      )
-      return reply.code(201).send({ ok: true })
-    },
-  )
-
-  app.post(
-    '/:community/referrals/:id/ending',
-    { schema: { summary: 'End a referral', params, body: Ending, response: { 201: Done } } },
-    async (request, reply) => {
-      const { state, reason } = request.body
-      const { id } = request.params
-      await doors.as(request, { elements: ['referrals'], referrals: [id] }, (tx) =>
-        tx(endReferral(id, state, reason ?? null)),
+        tx(answerReferral(id, accept, declineReason ?? null, reasonText ?? null, waits)),
       )
       return reply.code(201).send({ ok: true })
     },

@@ -201,14 +201,16 @@ it('a student of eighteen reads and decides in her own name', async () => {
 
 it('a partner says that it has finished, and the family reads it in plain words', async () => {
   const [referral] = await rowsOf<{ id: string }>(
-    "select id from referral where state = 'accepted' and student_id <> $1",
+    "select id from referral where state = 'started' and student_id <> $1",
     [mateo],
   )
   expect(referral).toBeDefined()
   await omar.goto('/app/referrals')
   const card = omar.getByRole('article').filter({ hasText: 'Amara Okafor' })
   await card.getByRole('button', { name: 'Completed' }).click()
-  await omar.getByRole('dialog').getByRole('button', { name: 'Completed' }).click()
+  await card.getByLabel('What was reached?').fill('All homework of the term is done.')
+  await expectAccessible(omar, 'completing')
+  await card.getByRole('button', { name: 'Completed' }).click()
   await omar.getByText('You have taken on nobody yet.').waitFor()
   const [ended] = await rowsOf('select state from referral where id = $1', [referral!.id])
   expect(ended).toEqual({ state: 'completed' })
@@ -216,5 +218,11 @@ it('a partner says that it has finished, and the family reads it in plain words'
   await signInAs(ngozi, 'ngozi')
   await ngozi.getByRole('link', { name: 'Help' }).click()
   await ngozi.getByText('River Youth Center has finished.').waitFor()
+  await ngozi.getByText('All homework of the term is done.').waitFor()
+  await ngozi.getByRole('button', { name: /^Say how it went/ }).click()
+  await ngozi.getByLabel('Partly').check()
+  await ngozi.getByLabel('In your words (optional)').fill('She still needs someone for algebra.')
+  await ngozi.getByRole('button', { name: 'Send to the school' }).first().click()
+  await ngozi.getByText('She still needs someone for algebra.').waitFor()
   await expectAccessible(ngozi, 'service-finished')
 })

@@ -10,6 +10,7 @@ import { PrintFooter } from '#web/ui/PrintFooter.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { useHat } from '#web/use-hat.ts'
+import { ReferralRuleForm } from '../../referrals/web/ReferralRuleForm.tsx'
 import { AgreementCard } from './AgreementCard.tsx'
 import { AgreementForm } from './AgreementForm.tsx'
 import { agreementsQuery } from './agreements-query.ts'
@@ -49,6 +50,7 @@ export function AgreementsPage() {
           </li>
         ))}
       </ul>
+      {isSteward && <ReferralRuleForm />}
       {agreements.data && agreements.data.length > 0 && <ExportLinks list={`${path}/agreements`} />}
       <PrintFooter forWhom={personName} />
     </>

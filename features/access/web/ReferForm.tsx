@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { organizationsQuery } from '#features/partners/web/organizations-query.ts'
 import { api } from '#web/api.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
+import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { LongTextField } from '#web/ui/LongTextField.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { SubmitForm } from '#web/ui/SubmitForm.tsx'
@@ -24,7 +25,8 @@ export function ReferForm({ studentId, name, onDone, onCancel }: Props) {
   const [request, setRequest] = useState('')
   const [missing, setMissing] = useState(false)
   const refer = useMutation({
-    mutationFn: () => api.post(`${path}/students/${studentId}/referrals`, { serviceId, request: request.trim() }),
+    mutationFn: (isDraft: boolean) =>
+      api.post(`${path}/students/${studentId}/referrals`, { serviceId, request: request.trim(), isDraft }),
     onSuccess: onDone,
   })
   const problem = organizations.error ?? agreements.error
@@ -32,9 +34,9 @@ export function ReferForm({ studentId, name, onDone, onCancel }: Props) {
   if (!organizations.data || !agreements.data) return <Waiting />
   const chosen = organizations.data.find(({ services }) => services.some(({ id }) => id === serviceId))
   const isWhole = serviceId !== '' && request.trim() !== ''
-  const submit = () => {
+  const submit = (isDraft: boolean) => {
     setMissing(!isWhole)
-    if (isWhole) refer.mutate()
+    if (isWhole && !refer.isPending) refer.mutate(isDraft)
   }
   return (
     <SubmitForm
@@ -42,7 +44,7 @@ export function ReferForm({ studentId, name, onDone, onCancel }: Props) {
       submit={t('refer.send')}
       waiting={refer.isPending}
       problem={refer.error}
-      onSubmit={submit}
+      onSubmit={() => submit(false)}
       onCancel={onCancel}
     >
       <ServiceChoice
@@ -68,6 +70,9 @@ export function ReferForm({ studentId, name, onDone, onCancel }: Props) {
           })}
         </p>
       )}
+      <ActionButton kind="quiet" onClick={() => submit(true)}>
+        {t('refer.saveDraft')}
+      </ActionButton>
     </SubmitForm>
   )
 }

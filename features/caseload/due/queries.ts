@@ -2,8 +2,6 @@ import { sql } from '#platform/database.ts'
 import type { Scope } from '../queries.ts'
 import type { DueItem, NewReminder, ReminderChange } from './contract.ts'
 
-/** After how many days a referral without an answer is one to ask about. */
-export const unansweredAfterDays = 5
 /** How many days ahead the end of a consent or an agreement is told, so that there is time to ask again. */
 export const endsWithinDays = 30
 
@@ -16,15 +14,18 @@ export const listReminders = () => sql<DueItem>`
   where x.on_date <= (select access.today()) + 7
   order by x.on_date, x.id`
 
+/** Referrals that have been without an answer for as many days as the district of the school allows. */
 export const listUnanswered = (scope: Scope) => sql<DueItem>`
   select r.id, 'referral' as kind, r.student_id as "studentId", nullif(concat_ws(' ', s.given_name, s.family_name), '') as "studentName",
     o.name as about, (r.changed_at at time zone c.time_zone)::date as "on", (r.changed_at at time zone c.time_zone)::date - (select access.today()) as days
   from referral r
   join community c on c.community_id = r.community_id
   join organization o on o.community_id = r.community_id and o.id = r.organization_id
+  join school sc on sc.community_id = r.community_id and sc.id = r.school_id
+  cross join lateral access.referral_days(sc.district_id) d
   left join student s on s.community_id = r.community_id and s.id = r.student_id
   where r.community_id = (select access.community()) and r.state = 'sent'
-    and (r.changed_at at time zone c.time_zone)::date <= (select access.today()) - ${unansweredAfterDays}::int
+    and (r.changed_at at time zone c.time_zone)::date <= (select access.today()) - d.remind_after
     and (${scope} = 'school' or not exists (select from access.my_caseload()) or r.student_id in (select access.my_caseload()))
   order by r.changed_at limit 50`
 

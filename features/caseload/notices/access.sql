@@ -12,14 +12,39 @@ language sql stable security definer rows 20 set search_path = pg_catalog, pg_te
   where g.student_id in (select access.my_caseload())
     and (g.access_school_id = any (access.schools('flags')) or g.student_id = any (access.students('flags')))
   union all
-  -- A partner's answer to a referral that one wrote, or of a student on one's own caseload.
+  -- A partner's answer to a referral that one wrote, or of a student on one's own caseload; that the family withdrew it, or that it expired.
   select 'referral ' || e.id, 'referral', e.at, r.student_id, o.name, e.state
   from place join public.referral_event e on e.community_id = place.community_id and e.at > place.since
-    and e.author_kind = 'partner' and e.state in ('accepted', 'waitlisted', 'declined', 'started', 'completed', 'ended_early')
+    and (e.author_kind = 'partner' and e.state in ('accepted', 'waitlisted', 'declined', 'started', 'completed', 'ended_early')
+      or e.author_kind in ('guardian', 'student') and e.state = 'withdrawn' or e.state = 'expired')
   join public.referral r on r.community_id = e.community_id and r.id = e.referral_id
   join public.organization o on o.community_id = r.community_id and o.id = r.organization_id
   where access.role() <> 'partner_worker' and (r.author_id = access.person() or r.student_id in (select access.my_caseload()))
     and (r.access_school_id = any (access.schools('referrals')) or r.student_id = any (access.students('referrals')))
+  union all
+  -- The family's word on the outcome of such a referral.
+  select 'word ' || w.id, 'word', w.said_at, r.student_id, o.name, w.got_help
+  from place join public.referral_word w on w.community_id = place.community_id and w.said_at > place.since
+  join public.referral r on r.community_id = w.community_id and r.id = w.referral_id
+  join public.organization o on o.community_id = r.community_id and o.id = r.organization_id
+  where (r.author_id = access.person() or r.student_id in (select access.my_caseload()))
+    and (w.access_school_id = any (access.schools('referrals')) or w.student_id = any (access.students('referrals')))
+  union all
+  -- A referral that nobody has answered for as many days as the district allows: for whoever wrote it, and for the organization that was
+  -- asked. The organization is not told whom it is about.
+  select 'unanswered ' || r.id || ' ' || asked.on_date, 'unanswered', (asked.on_date + d.remind_after)::timestamp at time zone place.time_zone,
+    case when access.role() <> 'partner_worker' then r.student_id end, case when access.role() = 'partner_worker' then v.name else o.name end, null
+  from place join public.referral r on r.community_id = place.community_id and r.state = 'sent'
+  join public.school s on s.community_id = r.community_id and s.id = r.school_id
+  join public.organization o on o.community_id = r.community_id and o.id = r.organization_id
+  join public.service v on v.community_id = r.community_id and v.id = r.service_id
+  cross join lateral access.referral_days(s.district_id) d
+  cross join lateral (select access.local_day(r.community_id, r.changed_at) as on_date) asked
+  where asked.on_date + d.remind_after between access.today() - 30 and access.today()
+    and case when access.role() = 'partner_worker' then r.organization_id = access.organization() and exists (select from access.outside_right x
+        where x.community_id = r.community_id and x.hat_id = access.hat_id() and x.student_id = r.student_id and x.element = 'referrals')
+      else (r.author_id = access.person() or r.student_id in (select access.my_caseload()))
+        and (r.access_school_id = any (access.schools('referrals')) or r.student_id = any (access.students('referrals'))) end
   union all
   -- One's own reminders, from the morning of their day on.
   select 'reminder ' || x.id, 'reminder', x.on_date::timestamp at time zone place.time_zone, x.student_id, x.body, null

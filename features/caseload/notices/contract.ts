@@ -4,6 +4,8 @@ import { Nullable } from '../../students/contract.ts'
 export const noticeKinds = [
   'flag',
   'referral',
+  'unanswered',
+  'word',
   'reminder',
   'consent_given',
   'consent_withdrawn',

@@ -5,6 +5,8 @@ type Counts = Partial<Record<NoticeKind, number>>
 const english: Record<NoticeKind, [one: string, more: string]> = {
   flag: ['new flag', 'new flags'],
   referral: ['answer to a referral', 'answers to referrals'],
+  unanswered: ['referral without an answer', 'referrals without an answer'],
+  word: ['word of a family on a service', 'words of families on services'],
   reminder: ['reminder', 'reminders'],
   consent_given: ['permission given', 'permissions given'],
   consent_withdrawn: ['permission withdrawn', 'permissions withdrawn'],
@@ -16,6 +18,8 @@ const english: Record<NoticeKind, [one: string, more: string]> = {
 const spanish: Record<NoticeKind, [one: string, more: string]> = {
   flag: ['aviso nuevo', 'avisos nuevos'],
   referral: ['respuesta a una derivación', 'respuestas a derivaciones'],
+  unanswered: ['derivación sin respuesta', 'derivaciones sin respuesta'],
+  word: ['opinión de una familia sobre un servicio', 'opiniones de familias sobre servicios'],
   reminder: ['recordatorio', 'recordatorios'],
   consent_given: ['permiso dado', 'permisos dados'],
   consent_withdrawn: ['permiso retirado', 'permisos retirados'],

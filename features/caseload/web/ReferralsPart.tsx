@@ -2,8 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '#features/referrals/contract.ts'
+import { ReferralTimeline } from '#features/referrals/web/ReferralTimeline.tsx'
+import { SchoolSteps } from '#features/referrals/web/SchoolSteps.tsx'
 import { dayOf } from '#web/dates.ts'
 import { CommunityTimeZone, useFormat } from '#web/format.ts'
+import { useCommunity } from '#web/staff/use-community.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
@@ -17,6 +20,7 @@ export function ReferralsPart({
   referrals,
 }: StudentProps & { referrals: UseQueryResult<Referral[]> }) {
   const { t } = useTranslation()
+  const { path } = useCommunity()
   if (!holds(record, 'referrals')) return null
   const refer = record.writable.includes('referrals') && (
     <ActionButton className="not-in-print" onClick={() => onAct('refer')}>
@@ -36,6 +40,8 @@ export function ReferralsPart({
         {referrals.data?.map((referral) => (
           <li key={referral.id}>
             <ReferralWords {...referral} />
+            <ReferralTimeline path={path} id={referral.id} about={referral.serviceName} />
+            {record.writable.includes('referrals') && <SchoolSteps path={path} referral={referral} />}
           </li>
         ))}
       </ul>
@@ -51,6 +57,8 @@ function ReferralWords({
   changedAt,
   declineReason,
   reasonText,
+  gotHelp,
+  familyWords,
 }: Referral) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
@@ -64,6 +72,12 @@ function ReferralWords({
     <>
       <strong>{serviceName}</strong> <span className="soft">· {organizationName}</span>
       <p>{request}</p>
+      {gotHelp && (
+        <p>
+          {t('referralLoop.familySays')} <strong>{t(`referralLoop.gotHelp.${gotHelp}`)}</strong>{' '}
+          {familyWords && <q>{familyWords}</q>}
+        </p>
+      )}
       <p className="small">
         {[stateWord(state), reason, reasonText, format.day(dayOf(changedAt, timeZone))].filter(Boolean).join(' · ')}
       </p>

@@ -14,7 +14,7 @@ type Around = { contacts: readonly Contact[] | null; viewers: readonly Viewer[];
 
 const shown = 4
 const schoolRoles = ['coordinator', 'counselor', 'social_worker', 'nurse', 'teacher', 'principal']
-const closed = new Set(['declined', 'withdrawn', 'expired', 'completed', 'ended_early'])
+const closed = new Set(['declined', 'withdrawn', 'expired', 'completed', 'ended_early', 'entered_in_error'])
 
 const gapItem = (gap: Gap, words: RingWords): PictureItem => ({ id: `gap-${gap}`, label: words.gap(gap), gap: true })
 

@@ -7,17 +7,20 @@ import { announce } from '#web/ui/announcement.ts'
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import type { Referral } from '../../referrals/contract.ts'
+import { mayStep, statesWithOutcome } from '../../referrals/states.ts'
+import { ReferralTimeline } from '../../referrals/web/ReferralTimeline.tsx'
 import { useWithdrawReferral } from './family-queries.ts'
+import { OutcomeForm } from './OutcomeForm.tsx'
 import { useFamily } from './use-family.ts'
-
-const open = new Set(['awaiting_consent', 'sent', 'accepted', 'waitlisted', 'started'])
 
 /** One service and how it stands, in a sentence. The family may stop it at any time. */
 export function ServiceCard({ referral }: { referral: Referral }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
   const titleId = useId()
-  const { state, serviceName, organizationName, declineReason } = referral
+  const { community } = useFamily()
+  const { id, state, serviceName, organizationName, declineReason, reasonText } = referral
+  const isOver = state === 'completed' || state === 'ended_early'
   const sentence = i18n.exists(`help.state.${state}`)
     ? t(`help.state.${state}` as 'help.state.sent', { organization: organizationName })
     : state
@@ -33,9 +36,16 @@ export function ServiceCard({ referral }: { referral: Referral }) {
       <p>
         {sentence} {why}
       </p>
+      {isOver && reasonText && (
+        <p>
+          {t('help.theySay', { organization: organizationName })} <q>{reasonText}</q>
+        </p>
+      )}
       <p className="small soft">{t('help.since', { when: format.moment(referral.changedAt) })}</p>
       {state === 'awaiting_consent' && <Link to="/family/permissions">{t('family.readAndDecide')}</Link>}
-      {open.has(state) && <Stop referral={referral} />}
+      {statesWithOutcome.includes(state) && <OutcomeForm referral={referral} />}
+      {mayStep(state, 'withdrawn', 'family') && <Stop referral={referral} />}
+      <ReferralTimeline path={`/${community}`} id={id} about={serviceName} />
     </article>
   )
 }

@@ -39,7 +39,7 @@ export const useWithdrawConsent = (community: string) =>
   useAct((id: string) => api.post(`/${community}/consents/${id}/withdrawal`))
 
 export const useWithdrawReferral = (community: string) =>
-  useAct((id: string) => api.post(`/${community}/referrals/${id}/ending`, { state: 'withdrawn' }))
+  useAct((id: string) => api.post(`/${community}/referrals/${id}/steps`, { state: 'withdrawn' }))
 
 export const useWrite = (community: string, student: string) =>
   useAct(({ element, ...body }: { element: 'voice' | 'needs' | 'strengths'; body: string; domain?: string }) =>

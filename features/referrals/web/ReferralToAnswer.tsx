@@ -17,8 +17,11 @@ export function ReferralToAnswer({ referral }: { referral: Referral }) {
   const [isDeclining, setDeclining] = useState(false)
   const answer = useAnswer(path)
   const isAccepting = answer.isPending || answer.isSuccess
-  const accept = () =>
-    answer.mutate({ id: referral.id, accept: true }, { onSuccess: () => announce(t('partner.acceptedDone')) })
+  const accept = (waits: boolean) =>
+    answer.mutate(
+      { id: referral.id, accept: true, waits },
+      { onSuccess: () => announce(t(waits ? 'partner.done.waitlisted' : 'partner.acceptedDone')) },
+    )
   return (
     <article className="card referral-card" aria-labelledby={titleId}>
       <h3 id={titleId}>{referral.serviceName}</h3>
@@ -29,9 +32,10 @@ export function ReferralToAnswer({ referral }: { referral: Referral }) {
         <DeclineForm referral={referral} onCancel={() => setDeclining(false)} />
       ) : (
         <div className="form-actions">
-          <ActionButton kind="main" aria-busy={isAccepting} onClick={() => !isAccepting && accept()}>
+          <ActionButton kind="main" aria-busy={isAccepting} onClick={() => !isAccepting && accept(false)}>
             {t('partner.accept')}
           </ActionButton>
+          <ActionButton onClick={() => !isAccepting && accept(true)}>{t('partner.acceptToWait')}</ActionButton>
           <ActionButton onClick={() => setDeclining(true)}>{t('partner.decline')}</ActionButton>
         </div>
       )}

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { Static } from 'typebox'
 import { api } from '#web/api.ts'
 import type { StudentRecord } from '../../students/contract.ts'
-import type { Answer, Ending, Participant, Referral } from '../contract.ts'
+import type { Answer, FamilyWord, Participant, Referral, ReferralEvent, Step } from '../contract.ts'
 
 // Every reading by a partner is an opening that the family sees: nothing is read again only because a window came to the front,
 // and nothing that was read stays in memory after its page was left.
@@ -29,10 +29,23 @@ export const participantQuery = (path: string, id: string) =>
     queryFn: ({ signal }) => api.get<StudentRecord>(`${path}/students/${id}`, { signal }),
   })
 
+export const eventsQuery = (path: string, id: string) =>
+  queryOptions({
+    ...asked,
+    queryKey: ['referrals', path, id, 'events'],
+    queryFn: ({ signal }) => api.get<ReferralEvent[]>(`${path}/referrals/${id}/events`, { signal }),
+  })
+
+// Where a referral is shown: its own lists, the page of the student, today, the family's pages.
+const shownIn = new Set<unknown>(['referrals', 'student', 'home', 'due', 'family'])
+
 function useReferralAct<Input>(act: (input: Input) => Promise<unknown>) {
   const client = useQueryClient()
   // Not waited for: the card may be gone by then, and with it the sentence that says what was done.
-  return useMutation({ mutationFn: act, onSettled: () => void client.invalidateQueries({ queryKey: ['referrals'] }) })
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => void client.invalidateQueries({ predicate: ({ queryKey }) => shownIn.has(queryKey[0]) }),
+  })
 }
 
 export const useAnswer = (path: string) =>
@@ -40,7 +53,13 @@ export const useAnswer = (path: string) =>
     api.post(`${path}/referrals/${id}/answer`, answer),
   )
 
-export const useEnding = (path: string) =>
-  useReferralAct(({ id, ...ending }: { id: string } & Static<typeof Ending>) =>
-    api.post(`${path}/referrals/${id}/ending`, ending),
+export const useStep = (path: string) =>
+  useReferralAct(({ id, ...step }: { id: string } & Step) => api.post(`${path}/referrals/${id}/steps`, step))
+
+export const useSendDraft = (path: string) =>
+  useReferralAct(({ id, request }: { id: string; request: string }) =>
+    api.post(`${path}/referrals/${id}/sending`, { request }),
   )
+
+export const useSayOutcome = (path: string) =>
+  useReferralAct(({ id, ...word }: { id: string } & FamilyWord) => api.post(`${path}/referrals/${id}/words`, word))

@@ -56,6 +56,8 @@ function Sentence({ notice: { kind, about, detail } }: { notice: Notice }) {
       level: t(`flag.${(detail ?? 'caution') as 'caution'}`),
     })
   if (kind === 'referral') return t('notices.referral', { about, state: stateWord(detail ?? '') })
+  if (kind === 'word')
+    return t('notices.word', { about, answer: t(`referralLoop.gotHelp.${(detail ?? 'yes') as 'yes'}`) })
   if (kind === 'import') return t(`notices.import.${(detail ?? 'applied') as 'applied'}`, { about })
   if (kind === 'correction')
     return t('notices.correction', {
