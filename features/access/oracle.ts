@@ -225,6 +225,7 @@ const reachesElement = (world: World, hat: Hat, student: Student, element: strin
     ? opened.elements.includes(element) && opened.students.includes(student.id) && mayOpen(world, hat, student, element)
     : reaches(world, hat, student)
 
+const unasked = new Set(['draft', 'awaiting_consent', 'entered_in_error'])
 /** What "in part" leaves out, in a word, or nothing when the row is in the part. */
 function whyNotThePart(world: World, hat: Hat, table: StudentTable, row: StudentRow): string | undefined {
   const isMine = (person: string | undefined) => person === hat.personId
@@ -242,9 +243,7 @@ function whyNotThePart(world: World, hat: Hat, table: StudentTable, row: Student
       return isMine(row.giver_id) ? undefined : 'somebody else gave the consent'
     case 'referrals':
       if (table === 'referral_word') return 'the family’s word is for the school'
-      if (row.state === 'draft') return 'the school has not asked yet'
-      if (row.state === 'awaiting_consent') return 'the family has not consented yet'
-      if (row.state === 'entered_in_error') return 'it was a mistake'
+      if (row.is_in_error || unasked.has(row.state!)) return 'nobody has asked yet, or it was a mistake'
       return row.organization_id === hat.organizationId ? undefined : 'another organization was asked'
     case 'services':
       return row.organization_id === hat.organizationId ? undefined : 'another organization serves'
@@ -271,7 +270,7 @@ export function whyNotRead(world: World, hat: Hat, table: StudentTable, row: Stu
   if (!reachesElement(world, hat, student, element, opened)) return 'the student is out of reach'
   const isHidden = toldOfReaching.has(table) && isAddressHidden(world, hat, student.id)
   if (isHidden && (table === 'student_address' || hat.role === 'partner_worker')) return 'the address is confidential'
-  if (element === 'referrals' && row.state === 'draft' && hat.kind !== 'membership') return 'a draft is the school’s'
+  if (hat.kind !== 'membership' && (row.state === 'draft' || row.is_for_family === false)) return 'not for the family'
   if (isAnotherGuardians(hat, row)) return 'another guardian wrote or did it'
   return mark.includes('p') ? whyNotThePart(world, hat, table, row) : undefined
 }
