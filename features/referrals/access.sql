@@ -81,12 +81,9 @@ end $$;
 -- Two answers for the last place wait for each other here, and so does a change of the capacity: the second is told.
 create or replace function access.require_place(service uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare places int;
 begin
-  select coalesce(to_jsonb(s) ->> 'capacity', to_jsonb(s) ->> 'places')::int into places from public.service s
-  where s.community_id = access.community() and s.id = require_place.service for update;
-  if places <= (select count(*) from public.participation p where p.community_id = access.community() and p.service_id = require_place.service
-      and p.stage in ('enrolled', 'active') and (p.until_on is null or p.until_on >= access.today())) then
+  perform from public.service s where s.community_id = access.community() and s.id = require_place.service for update;
+  if access.open_places(service) = 0 then
     perform access.refuse('409', 'no_place_left', 'The last place is taken. Put the student on the waiting list, say no, or raise the number of places.');
   end if;
 end $$;
@@ -103,7 +100,7 @@ begin
     perform access.refuse('403', 'not_your_role', 'The school refers; you may ask the school for help.');
   end if;
   select s.* into offer from public.service s where s.community_id = access.community() and s.id = refer.service;
-  if not found or offer.status <> 'active' then perform access.refuse('409', 'service_not_active', 'This service does not take anybody now. Choose another one.'); end if;
+  if not found or offer.status <> 'active' or not offer.takes_referrals then perform access.refuse('409', 'service_not_active', 'This service does not take anybody now. Choose another one.'); end if;
   if not exists (select from access.signed_agreement a where a.community_id = access.community() and a.organization_id = offer.organization_id
       and a.basis <> 'directory_information' and a.district_id = (select s.district_id from public.student s where s.community_id = access.community() and s.id = refer.student)) then
     perform access.refuse('409', 'no_agreement', 'There is no signed agreement with this organization yet. Ask your data steward for one.');

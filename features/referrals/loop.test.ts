@@ -37,7 +37,7 @@ const move = (
 const list = async (who: Session, id: string) => await as(who, id, query.listReferrals(null))
 const events = async (who: Session, id: string) => (await as(who, id, query.listReferralEvents(id))).map((e) => e.state)
 const places = (capacity: number | null) =>
-  town.db.owner.query(`update service set places = $1 where id = $2`, [capacity, town.id.service])
+  town.db.owner.query(`update service set capacity = $1 where id = $2`, [capacity, town.id.service])
 
 test('a draft is the school’s alone, and goes out with the words that its author leaves in it', async () => {
   const id = await refer(true)
@@ -151,7 +151,7 @@ test('an answer and a change of the capacity wait for each other: no place is gi
   const id = await refer()
   const client = await town.db.owner.connect()
   await client.query('begin')
-  await client.query('update service set places = 0 where id = $1', [town.id.service])
+  await client.query('update service set capacity = 0 where id = $1', [town.id.service])
   const answer = accept(id).then(
     () => 'accepted',
     (error: { hint: string }) => error.hint,
