@@ -1249,6 +1249,11 @@ table participation
   stage text not null
   from_on date not null
   until_on date
+  promised_sessions integer
+  promised_minutes integer
+  CHECK (((promised_minutes >= 1) AND (promised_minutes <= 600)))
+  CHECK (((promised_sessions >= 1) AND (promised_sessions <= 400)))
+  CHECK (((promised_sessions IS NULL) = (promised_minutes IS NULL)))
   CHECK ((stage = ANY (ARRAY['applied'::text, 'waitlisted'::text, 'enrolled'::text, 'active'::text, 'completed'::text, 'withdrawn'::text, 'denied'::text])))
   FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
@@ -1649,6 +1654,34 @@ table referral_event
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) OR (state <> 'draft'::text)) AND ((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (person_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (state <> ALL (ARRAY['draft'::text, 'awaiting_consent'::text, 'entered_in_error'::text]))))))))
 
+table referral_message
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  referral_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  organization_id uuid not null
+  author_id uuid not null
+  author_kind text not null
+  is_for_family boolean not null
+  is_in_error boolean not null default false
+  body text not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((length(body) >= 1) AND (length(body) <= 2000)))
+  CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text])))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, referral_id) REFERENCES referral(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, organization_id)
+  index btree (community_id, referral_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) OR is_for_family) AND ((access_school_id = ANY (( SELECT access.schools('referrals'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('referrals'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('referrals'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('referrals'::text) AS part_students)::uuid[]))) AND ((organization_id = ( SELECT access.organization() AS organization)) AND (NOT is_in_error)))))))
+
 table referral_rule
   community_id uuid not null
   district_id uuid not null
@@ -1870,6 +1903,48 @@ table service_location
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
 
+table service_log
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  organization_id uuid not null
+  service_id uuid not null
+  participation_id uuid not null
+  session_id uuid
+  on_date date not null
+  attendance text not null
+  minutes integer not null
+  is_in_school_time boolean not null
+  key uuid not null default platform.uuidv7()
+  logged_by uuid not null
+  logged_at timestamp with time zone not null default now()
+  in_error_at timestamp with time zone
+  in_error_by uuid
+  CHECK (((attendance = 'present'::text) = (minutes > 0)))
+  CHECK (((in_error_at IS NULL) = (in_error_by IS NULL)))
+  CHECK (((minutes >= 0) AND (minutes <= 600)))
+  CHECK ((attendance = ANY (ARRAY['present'::text, 'excused'::text, 'absent'::text])))
+  FOREIGN KEY (community_id, in_error_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, logged_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, participation_id) REFERENCES participation(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, session_id) REFERENCES service_session(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, key)
+  UNIQUE (community_id, session_id, participation_id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, in_error_by)
+  index btree (community_id, logged_by)
+  index btree (community_id, organization_id, on_date)
+  index btree (community_id, participation_id)
+  index btree (community_id, service_id)
+  index btree (community_id, student_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((access_school_id = ANY (( SELECT access.schools('services'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('services'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('services'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('services'::text) AS part_students)::uuid[]))) AND (organization_id = ( SELECT access.organization() AS organization))))))
+
 table service_schedule
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1899,6 +1974,30 @@ table service_school
   index btree (community_id, school_id)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND true))
+
+table service_session
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  organization_id uuid not null
+  service_id uuid not null
+  on_date date not null
+  minutes integer not null
+  is_in_school_time boolean not null
+  key uuid not null
+  version integer not null default 1
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  CHECK (((minutes >= 1) AND (minutes <= 600)))
+  FOREIGN KEY (community_id, made_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, organization_id) REFERENCES organization(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, service_id) REFERENCES service(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, key)
+  index btree (community_id, made_by)
+  index btree (community_id, organization_id, on_date)
+  index btree (community_id, service_id)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((organization_id = ( SELECT access.organization() AS organization)) OR (( SELECT access.role() AS role) = ANY (ARRAY['principal'::text, 'counselor'::text, 'nurse'::text, 'social_worker'::text, 'coordinator'::text, 'teacher'::text])))))
 
 table strength
   community_id uuid not null

@@ -167,8 +167,27 @@ function sharingOf(
         ...{ state: 'sent', reason: mark('event'), at: 'now' },
       },
     ],
+    referral_word: [
+      {
+        ...{ id: markedId(), student_id: ids.student, access_school_id: id.school, referral_id: ids.referral },
+        ...{ author_id: mother, author_kind: 'guardian', got_help: 'no', body: mark('familyword'), said_at: 'now' },
+      },
+    ],
+    referral_message: [
+      {
+        ...{ id: markedId(), ...about, referral_id: ids.referral, author_id: id.account, author_kind: 'staff' },
+        ...{ is_for_family: false, is_in_error: false, body: mark('message'), written_at: 'now' },
+      },
+    ],
+    service_log: [
+      {
+        ...{ id: ids.log, ...about, service_id: helper.service, participation_id: ids.participation, on_date: today },
+        ...{ attendance: 'present', minutes: 37, is_in_school_time: false, key: markedId() },
+        ...{ logged_by: helper.person, logged_at: 'now' },
+      },
+    ],
     participation: [
-      { id: markedId(), ...about, service_id: helper.service, stage: 'active', from_on: today },
+      { id: ids.participation, ...about, service_id: helper.service, stage: 'active', from_on: today },
       {
         ...{ ...about, id: markedId(), organization_id: past.organization, service_id: past.service },
         ...{ stage: 'active', from_on: today },

@@ -38,4 +38,6 @@ export const markedNames = [
   'assignment',
   'hold',
   'need',
+  'participation',
+  'log',
 ] as const

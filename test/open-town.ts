@@ -94,6 +94,8 @@ export type TownOfMarks = Awaited<ReturnType<typeof openTownOfMarks>>
 const idOfPlace: Record<string, (ids: MarkedIds) => string> = {
   consents: (ids) => ids.consent,
   referrals: (ids) => ids.referral,
+  participations: (ids) => ids.participation,
+  support: (ids) => ids.log,
   restrictions: (ids) => ids.restriction,
   'directory-opt-outs': (ids) => ids.optOut,
   imports: (ids) => ids.import,

@@ -170,6 +170,7 @@ const changeable: StudentTable[] = [
   'referral',
   'referral_event',
   'referral_word',
+  'referral_message',
   'participation',
   'consent',
   'contact_restriction',

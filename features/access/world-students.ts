@@ -205,5 +205,29 @@ function askedOf(chance: Chance, world: World, about: { student_id: string }) {
     stage: chance.pick(stages),
     ...spanAround(chance, world.today),
   }))
-  return { referral, referral_event, referral_word, participation }
+  const referral_message: StudentRow[] = chance.some(referral, 0.5).map((r) => ({
+    ...about,
+    id: chance.id(),
+    referral_id: r.id,
+    organization_id: r.organization_id!,
+    author_id: author(),
+    author_kind: chance.pick(['staff', 'partner']),
+    is_for_family: chance.is(0.4),
+    is_in_error: chance.is(0.2),
+    body: 'Said',
+  }))
+  const service_log: StudentRow[] = chance.some(participation, 0.7).map((p) => ({
+    ...about,
+    id: chance.id(),
+    organization_id: p.organization_id!,
+    service_id: p.service_id,
+    participation_id: p.id,
+    on_date: world.today,
+    attendance: 'present',
+    minutes: 30,
+    is_in_school_time: false,
+    key: chance.id(),
+    logged_by: author(),
+  }))
+  return { referral, referral_event, referral_word, referral_message, participation, service_log }
 }

@@ -105,7 +105,9 @@ export const studentTables = {
   referral: 'referrals',
   referral_event: 'referrals',
   referral_word: 'referrals',
+  referral_message: 'referrals',
   participation: 'services',
+  service_log: 'services',
 } as const
 export type StudentTable = keyof typeof studentTables
 

@@ -4,7 +4,9 @@ import { draftAgreement, giveConsent, signAgreement } from '../access/queries.ts
 import { assign, listCaseloads } from '../caseload/assigning/queries.ts'
 import { addService } from '../partners/queries.ts'
 import { chooseHat, listDemoAccounts, listHats, startSessionOf } from '../people/queries.ts'
-import { answerReferral, moveReferral, refer } from '../referrals/queries.ts'
+import { writeMessage } from '../referrals/messages/queries.ts'
+import { answerReferral, listParticipants, moveReferral, refer, sayOutcome } from '../referrals/queries.ts'
+import { logSupport, promiseSupport } from '../referrals/support/queries.ts'
 import { write } from '../students/queries.ts'
 import { cast, fullName } from './cast.ts'
 import { demoAddress } from './index.ts'
@@ -104,7 +106,50 @@ async function helpAmara(as: As) {
   const opening = { elements: ['referrals'], referrals: [referral] }
   await as('omar', (tx) => tx(answerReferral(referral, true, null, null)), opening)
   await as('omar', (tx) => tx(moveReferral(referral, { state: 'started' })), opening)
+  await tutorAmara(as, opening)
+  await finishWorkshop(as)
 }
+
+/** What was promised her, and the first time; the school asks a question on the way. */
+async function tutorAmara(as: As, opening: { elements: string[]; referrals: string[] }) {
+  const [referral] = opening.referrals
+  await as(
+    'omar',
+    (tx) => tx(writeMessage(referral!, { body: 'Does she take the late bus?', isForFamily: false })),
+    opening,
+  )
+  await as('dana', (tx) => tx(writeMessage(referral!, { body: 'Yes, the one at 5:15.', isForFamily: true })))
+  await as(
+    'omar',
+    async (tx) => {
+      const [amara] = await tx(listParticipants())
+      const { participationId, studentId } = amara!
+      await tx(promiseSupport(participationId, { studentId, sessions: 12, minutes: 30 }))
+      const on = await dayFromToday(tx, 0)
+      const given = { participationId, studentId, on, attendance: 'present' as const, minutes: 30 }
+      await tx(logSupport({ ...given, key: firstLog, isInSchoolTime: false }))
+    },
+    { ...opening, elements: ['services'] },
+  )
+}
+
+/** One service that is over, with the word of those who gave it and the word of her mother. */
+async function finishWorkshop(as: As) {
+  const referral = await as('dana', async (tx) => {
+    const [workshop] = await tx(findService('Bike workshop'))
+    const amara = await studentId(tx, 'amara')
+    return (await tx(refer(amara, workshop!.id, 'She wants to build her own bike.')))[0]!.id
+  })
+  const opening = { elements: ['referrals'], referrals: [referral] }
+  const reason = 'She repaired two bikes, and showed a younger boy how.'
+  await as('omar', (tx) => tx(answerReferral(referral, true, null, null)), opening)
+  await as('omar', (tx) => tx(moveReferral(referral, { state: 'started' })), opening)
+  await as('omar', (tx) => tx(moveReferral(referral, { state: 'completed', reason })), opening)
+  const words = 'She came home happy every time.'
+  await as('ngozi', (tx) => tx(sayOutcome(referral, { gotHelp: 'yes', words })))
+}
+
+const firstLog = '0190c0de-0000-7000-8000-000000000001'
 
 /** Dana answers for grade 7 and for the others whom the story is about; who else is at Lincoln is on no caseload yet. */
 async function giveCaseload(as: As) {

@@ -75,6 +75,9 @@ begin
     update public.participation p set until_on = access.today() - 1, stage = case step_referral.to_state when 'completed' then 'completed' else 'withdrawn' end
     where p.community_id = r.community_id and p.referral_id = r.id and p.stage in ('applied', 'waitlisted', 'enrolled', 'active');
   end if;
+  if to_state = 'entered_in_error' then
+    update public.referral_message m set is_in_error = true where m.community_id = r.community_id and m.referral_id = r.id;
+  end if;
   perform access.log_referral(r.id, coalesce(step_referral.decline_reason, words));
 end $$;
 

@@ -64,10 +64,17 @@ export type ReferralRule = Static<typeof ReferralRule>
 
 /** A student whom the partner serves, as its list shows: the name only where the schedule holds the directory. */
 export const Participant = Type.Object({
+  participationId: Type.String(),
+  serviceId: Type.String(),
   studentId: Type.String(),
   studentName: Nullable(Type.String()),
   serviceName: Type.String(),
   stage: Type.String(),
   fromOn: Type.String(),
+  isInSchoolTime: Nullable(Type.Boolean({ description: 'as at the last time' })),
+  promisedSessions: Nullable(Type.Integer()),
+  promisedMinutes: Nullable(Type.Integer()),
+  sessions: Type.Integer({ description: 'how many times the student was there' }),
+  lastOn: Nullable(Type.String()),
 })
 export type Participant = Static<typeof Participant>

@@ -75,10 +75,13 @@ export const expireReferrals = (community: string) => sql<{ ended: number }>`
 /** Whom the reader's organization serves. A partner's page is its opening. */
 export const listParticipants = (limit = 200, offset = 0) => sql<Participant>`
   select p.student_id as "studentId", nullif(concat_ws(' ', st.given_name, st.family_name), '') as "studentName", s.name as "serviceName",
-    p.stage, p.from_on as "fromOn"
+    p.stage, p.from_on as "fromOn", p.id as "participationId", p.service_id as "serviceId", l.is_in_school_time as "isInSchoolTime",
+    p.promised_sessions as "promisedSessions", p.promised_minutes as "promisedMinutes", l.sessions, l.last_on as "lastOn"
   from participation p
   join service s on s.community_id = p.community_id and s.id = p.service_id
   left join student st on st.community_id = p.community_id and st.id = p.student_id
+  cross join lateral (select count(*)::int as sessions, max(x.on_date) as last_on, (array_agg(x.is_in_school_time order by x.on_date desc))[1] as is_in_school_time
+    from service_log x where x.community_id = p.community_id and x.participation_id = p.id and x.attendance = 'present' and x.in_error_at is null) l
   where p.community_id = (select access.community()) and p.stage in ('enrolled', 'active', 'waitlisted')
     and (p.until_on is null or p.until_on >= (select access.today()))
   order by 2 nulls last, p.from_on desc, p.id

@@ -6,7 +6,7 @@ it('shows the backbone, the network and a role that nobody knows no room with st
 })
 
 it('gives partner staff the rooms of a partner, and none of the school', () => {
-  expect(roomsFor('partner_worker')).toEqual(['referrals', 'participants', 'agreements', 'due'])
+  expect(roomsFor('partner_worker')).toEqual(['referrals', 'support', 'sessions', 'participants', 'agreements', 'due'])
 })
 
 it('starts the day of school staff with Today', () => {

@@ -15,7 +15,7 @@ const roomsOf = {
     'partners',
     'due',
   ],
-  partner_worker: ['referrals', 'participants', 'agreements', 'due'],
+  partner_worker: ['referrals', 'support', 'sessions', 'participants', 'agreements', 'due'],
   onlooker: ['aggregates'],
 } as const
 
@@ -35,6 +35,8 @@ export const addressOf: Record<RoomName, string> = {
   year: '/app/year',
   agreements: '/app/agreements',
   participants: '/app/participants',
+  support: '/app/support',
+  sessions: '/app/support/sessions',
   due: '/app/due',
   aggregates: '/app',
 }

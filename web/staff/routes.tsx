@@ -127,6 +127,16 @@ const participant = createRoute({
   path: '/app/participants/$id',
   component: lazyPage(() => import('#features/referrals/web/ParticipantPage.tsx'), 'ParticipantPage', 'families'),
 })
+const support = createRoute({
+  getParentRoute,
+  path: '/app/support',
+  component: lazyPage(() => import('#features/referrals/web/support/LogSupportPage.tsx'), 'LogSupportPage'),
+})
+const supportSessions = createRoute({
+  getParentRoute,
+  path: '/app/support/sessions',
+  component: lazyPage(() => import('#features/referrals/web/support/SessionsPage.tsx'), 'SessionsPage'),
+})
 const invitations = createRoute({
   getParentRoute,
   path: '/app/people/invitations',
@@ -178,6 +188,8 @@ export const router = createRouter({
     tokens,
     participants,
     participant,
+    support,
+    supportSessions,
   ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: CrashedPage,

@@ -46,6 +46,16 @@ language sql stable security definer rows 20 set search_path = pg_catalog, pg_te
       else (r.author_id = access.person() or r.student_id in (select access.my_caseload()))
         and (r.access_school_id = any (access.schools('referrals')) or r.student_id = any (access.students('referrals'))) end
   union all
+  -- Somebody else's message on a referral that one wrote, or of a student on one's own caseload; for the organization, one of the school's.
+  select 'message ' || m.id, 'message', m.written_at, case when access.role() <> 'partner_worker' then r.student_id end, o.name, null
+  from place join public.referral_message m on m.community_id = place.community_id and m.written_at > place.since and m.author_id <> access.person()
+  join public.referral r on r.community_id = m.community_id and r.id = m.referral_id
+  join public.organization o on o.community_id = r.community_id and o.id = r.organization_id
+  where case when access.role() = 'partner_worker' then m.author_kind = 'staff' and not m.is_in_error and m.organization_id = access.organization()
+      and exists (select from access.outside_right x where x.community_id = r.community_id and x.hat_id = access.hat_id() and x.student_id = r.student_id and x.element = 'referrals')
+    else (r.author_id = access.person() or r.student_id in (select access.my_caseload()))
+      and (m.access_school_id = any (access.schools('referrals')) or m.student_id = any (access.students('referrals'))) end
+  union all
   -- One's own reminders, from the morning of their day on.
   select 'reminder ' || x.id, 'reminder', x.on_date::timestamp at time zone place.time_zone, x.student_id, x.body, null
   from place cross join access.my_reminders() x where x.on_date between access.today() - 30 and access.today()

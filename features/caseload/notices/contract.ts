@@ -6,6 +6,7 @@ export const noticeKinds = [
   'referral',
   'unanswered',
   'word',
+  'message',
   'reminder',
   'consent_given',
   'consent_withdrawn',

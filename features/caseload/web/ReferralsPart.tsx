@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Referral } from '#features/referrals/contract.ts'
+import { ReferralMessages } from '#features/referrals/web/ReferralMessages.tsx'
 import { ReferralTimeline } from '#features/referrals/web/ReferralTimeline.tsx'
 import { SchoolSteps } from '#features/referrals/web/SchoolSteps.tsx'
 import { dayOf } from '#web/dates.ts'
@@ -40,6 +41,9 @@ export function ReferralsPart({
         {referrals.data?.map((referral) => (
           <li key={referral.id}>
             <ReferralWords {...referral} />
+            {record.writable.includes('referrals') && referral.state !== 'draft' && (
+              <ReferralMessages path={path} id={referral.id} about={referral.serviceName} />
+            )}
             <ReferralTimeline path={path} id={referral.id} about={referral.serviceName} />
             {record.writable.includes('referrals') && <SchoolSteps path={path} referral={referral} />}
           </li>

@@ -16,6 +16,7 @@ import { NotSeenHere } from './NotSeenHere.tsx'
 import { ReferralsPart } from './ReferralsPart.tsx'
 import { type Act, StudentActs } from './StudentActs.tsx'
 import { StudentHead } from './StudentHead.tsx'
+import { DeliveredToStudent } from './DeliveredToStudent.tsx'
 import { StudentPicture } from './StudentPicture.tsx'
 import { figuresQuery, studentReferralsQuery, viewersQuery } from './student-queries.ts'
 import { ViewersPart } from './ViewersPart.tsx'
@@ -57,6 +58,7 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
         <BehaviorPart record={record} figures={figures} />
         {holds(record, 'needs') && <NeedsPart record={record} name={name} />}
         <ReferralsPart {...student} referrals={referrals} />
+        <DeliveredToStudent record={record} />
         <WritingsPart {...student} element="notes" />
         <FamilyPart record={record} />
       </div>

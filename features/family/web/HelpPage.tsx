@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyPlace } from '#web/ui/EmptyPlace.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import { DeliveredPart } from '../../referrals/web/support/DeliveredPart.tsx'
 import { recordQuery, referralsQuery } from './family-queries.ts'
 import { FamilyPage } from './FamilyPage.tsx'
 import { NeedForm } from './NeedForm.tsx'
@@ -27,6 +28,7 @@ export function HelpPage() {
           <ServiceCard key={referral.id} referral={referral} />
         ))}
       </section>
+      <DeliveredPart path={`/${community}`} student={child.studentId} title={t('support.forFamily')} />
       <NeedForm />
       {record.data && record.data.needs.length > 0 && (
         <WrittenSection title={t('family.needs', about)} empty="" writings={record.data.needs} />

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import type { Referral } from '../../referrals/contract.ts'
 import { mayStep, statesWithOutcome } from '../../referrals/states.ts'
+import { ReferralMessages } from '../../referrals/web/ReferralMessages.tsx'
 import { ReferralTimeline } from '../../referrals/web/ReferralTimeline.tsx'
 import { useWithdrawReferral } from './family-queries.ts'
 import { OutcomeForm } from './OutcomeForm.tsx'
@@ -45,6 +46,7 @@ export function ServiceCard({ referral }: { referral: Referral }) {
       {state === 'awaiting_consent' && <Link to="/family/permissions">{t('family.readAndDecide')}</Link>}
       {statesWithOutcome.includes(state) && <OutcomeForm referral={referral} />}
       {mayStep(state, 'withdrawn', 'family') && <Stop referral={referral} />}
+      <ReferralMessages path={`/${community}`} id={id} about={serviceName} isReader />
       <ReferralTimeline path={`/${community}`} id={id} about={serviceName} />
     </article>
   )

@@ -10,6 +10,7 @@ import { mayStep } from '../states.ts'
 import { ReasonForm } from './ReasonForm.tsx'
 import { useStep } from './referral-queries.ts'
 import { ReferralFacts } from './ReferralFacts.tsx'
+import { ReferralMessages } from './ReferralMessages.tsx'
 import { ReferralTimeline } from './ReferralTimeline.tsx'
 
 /** A student whom the organization has taken on, and what can become of that. */
@@ -30,6 +31,7 @@ export function AcceptedReferral({ referral }: { referral: Referral }) {
       <p>{t(`referralState.${state}`)}</p>
       <ReferralFacts referral={referral} />
       <NextSteps referral={referral} />
+      <ReferralMessages path={path} id={id} about={`${name}, ${serviceName}`} />
       <ReferralTimeline path={path} id={id} about={`${name}, ${serviceName}`} />
     </article>
   )

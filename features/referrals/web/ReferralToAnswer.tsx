@@ -8,6 +8,7 @@ import type { Referral } from '../contract.ts'
 import { DeclineForm } from './DeclineForm.tsx'
 import { useAnswer } from './referral-queries.ts'
 import { ReferralFacts } from './ReferralFacts.tsx'
+import { ReferralMessages } from './ReferralMessages.tsx'
 
 /** A request of the school. Whom it is about is told once the organization has said yes. */
 export function ReferralToAnswer({ referral }: { referral: Referral }) {
@@ -39,6 +40,7 @@ export function ReferralToAnswer({ referral }: { referral: Referral }) {
           <ActionButton onClick={() => setDeclining(true)}>{t('partner.decline')}</ActionButton>
         </div>
       )}
+      <ReferralMessages path={path} id={referral.id} about={referral.serviceName} />
     </article>
   )
 }
