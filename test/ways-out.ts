@@ -63,7 +63,7 @@ export const waysOut: readonly WayOut[] = [
   {
     way: 'list and its count',
     leaves: 'names and ids in lists of students, people and referrals, and how many there are',
-    routes: `GET /c/students, GET /c/home, GET /c/caseloads, GET /c/referrals, GET /c/participants, GET /c/sessions, GET /c/agreements,
+    routes: `GET /c/students, GET /c/home, GET /c/caseloads, GET /c/referrals, GET /c/participants, GET /c/service-sessions, GET /c/agreements,
       GET /c/organizations, GET /c/open-places, GET /c/staff, GET /c/proposals, GET /c/identities, GET /c/identities/:id/written-since, GET /c/restricted-openings,
       GET /c/year-turns, GET /c/year-turns/rehearsal, GET /c/presets, GET /c/presets/choice, GET /c/system-places,
       GET /c/corrections, GET /c/student-views, GET /c/bulk-acts, GET /c/retention, GET /c/retention/records`,
@@ -182,7 +182,7 @@ export const waysOut: readonly WayOut[] = [
       PUT /c/students/:id/drafts/:form, DELETE /c/students/:id/drafts/:form, POST /c/students/:id/referrals, POST /c/students/:id/restrictions,
       POST /c/students/:id/addresses, POST /c/students/:id/directory-opt-outs, POST /c/restrictions/:id/ending, POST /c/directory-opt-outs/:id/ending,
       POST /c/consents, POST /c/consents/:id/withdrawal, POST /c/referrals/:id/answer, POST /c/referrals/:id/steps, POST /c/referrals/:id/sending, POST /c/referrals/:id/words, POST /c/referrals/:id/messages,
-      POST /c/support, POST /c/support/:id/error-marks, POST /c/sessions, PUT /c/participations/:id/promise, POST /c/reminders,
+      POST /c/support, POST /c/support/:id/error-marks, POST /c/service-sessions, PUT /c/participations/:id/promise, POST /c/reminders,
       POST /c/reminders/:id/changes, POST /c/caseloads/assignments, POST /c/caseloads/assignments/:id/undoing, POST /c/identities/decisions,
       POST /c/identities/:id/split, POST /c/proposals/:kind/:id/decision, POST /c/agreements, POST /c/agreements/:id/signature,
       POST /c/agreements/:id/termination, POST /c/organizations, PATCH /c/organizations/:id, POST /c/organizations/:id/services, PATCH /c/services/:id,

@@ -45,7 +45,7 @@ export async function supportRoutes(app: App, database: Database) {
   )
 
   app.get(
-    '/:community/sessions',
+    '/:community/service-sessions',
     {
       schema: { summary: 'List the sessions of the last sixty days', response: { 200: Type.Array(Session) } },
     },
@@ -56,7 +56,7 @@ export async function supportRoutes(app: App, database: Database) {
   )
 
   app.post(
-    '/:community/sessions',
+    '/:community/service-sessions',
     { schema: { summary: 'Take the attendance of a session', body: SessionAttendance, response: { 201: Made } } },
     async (request, reply) => {
       const opening = services(request.body.rows.map(({ studentId }) => studentId))

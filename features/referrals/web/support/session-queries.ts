@@ -7,13 +7,13 @@ export const sessionsQuery = (path: string) =>
     queryKey: ['support-sessions', path],
     staleTime: 0,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => api.get<Session[]>(`${path}/sessions`, { signal }),
+    queryFn: ({ signal }) => api.get<Session[]>(`${path}/service-sessions`, { signal }),
   })
 
 export function useTakeAttendance(path: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (attendance: SessionAttendance) => api.post(`${path}/sessions`, attendance),
+    mutationFn: (attendance: SessionAttendance) => api.post(`${path}/service-sessions`, attendance),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['support-sessions'] })
       void client.invalidateQueries({ queryKey: ['participants'] })
