@@ -53,8 +53,10 @@ it('an answer that is lost on the way does not make two of one', async () => {
     await route.fetch()
     await route.abort()
   })
+  const lost = omar.waitForEvent('requestfailed', (request) => request.url().endsWith('/support'))
   await tap(/^Amara Okafor/)
   await tap('Delivered today, 30 min')
+  await lost
   await omar.getByText('1 entry is on this device and not sent yet.').waitFor()
   expect(await logs()).toHaveLength(before + 3)
   await omar.unroute('**/api/v1/riverbend/support')
