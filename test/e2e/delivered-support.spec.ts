@@ -37,7 +37,7 @@ it('without a connection it is kept on the phone, and sent once when the connect
   await tap('Delivered today, 30 min')
   await omar.getByText('1 entry is on this device and not sent yet.').waitFor()
   expect(await logs()).toHaveLength(before + 1)
-  const stored = await omar.evaluate(() => JSON.stringify(localStorage))
+  const stored = await omar.evaluate<string>('JSON.stringify(localStorage)')
   expect(stored).toContain('participationId')
   expect(stored).not.toContain('Amara')
   await omar.context().setOffline(false)
