@@ -86,7 +86,7 @@ it('of all candidates none is lost, and none that does not fit stands before one
     minAge: fc.option(fc.integer({ min: 5, max: 18 })),
     openPlaces: fc.option(fc.integer({ min: -1, max: 3 })),
     cost: fc.constantFrom('free', 'fee', 'unknown'),
-    needDomains: fc.constantFrom(['academic'], ['health']),
+    needDomains: fc.constantFrom('academic', 'health').map((domain) => [domain]),
   })
   fc.assert(
     fc.property(fc.array(services), fc.option(fc.integer({ min: 5, max: 19 })), (drawn, age) => {
