@@ -41,6 +41,10 @@ afterAll(async () => {
 // Whoever is not signed in gets an answer here, and nowhere else.
 const publicRoutes = [
   'GET /api/v1/demo',
+  'GET /api/v1/finder/:community',
+  'GET /api/v1/hsds/:community',
+  'GET /api/v1/hsds/:community/services',
+  'GET /api/v1/hsds/:community/services/:id',
   'GET /api/v1/invitations/:token',
   'GET /api/v1/openapi.json',
   'GET /api/v1/outbox',

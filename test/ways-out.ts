@@ -64,7 +64,7 @@ export const waysOut: readonly WayOut[] = [
     way: 'list and its count',
     leaves: 'names and ids in lists of students, people and referrals, and how many there are',
     routes: `GET /c/students, GET /c/home, GET /c/caseloads, GET /c/referrals, GET /c/participants, GET /c/service-sessions, GET /c/agreements,
-      GET /c/organizations, GET /c/open-places, GET /c/staff, GET /c/proposals, GET /c/identities, GET /c/identities/:id/written-since, GET /c/restricted-openings,
+      GET /c/organizations, GET /c/open-places, GET /c/schools, GET /c/staff, GET /c/proposals, GET /c/identities, GET /c/identities/:id/written-since, GET /c/restricted-openings,
       GET /c/year-turns, GET /c/year-turns/rehearsal, GET /c/presets, GET /c/presets/choice, GET /c/system-places,
       GET /c/corrections, GET /c/student-views, GET /c/bulk-acts, GET /c/retention, GET /c/retention/records`,
     more: `GET /c/students?scope=school&limit=200, GET /c/students?flag=any, GET /c/home?scope=school, GET /c/caseloads?school=:school,
@@ -234,6 +234,17 @@ export const waysOut: readonly WayOut[] = [
     leaves: 'examples taken from real data',
     routes: 'GET /v1/openapi.json',
     isForNobody: true,
+  },
+  {
+    way: 'public finder and HSDS',
+    leaves: 'whom a service serves, or how many; where a shelter is',
+    routes:
+      'GET /v1/finder/:community, GET /v1/hsds/:community, GET /v1/hsds/:community/services, GET /v1/hsds/:community/services/:id',
+    isForNobody: true,
+    triedBy: [
+      'features/partners/hsds/hsds.test.ts',
+      'the public learns what an organization lists for it, of a confidential service neither where nor when, and no count',
+    ],
   },
   {
     way: 'health',

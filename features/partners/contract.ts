@@ -79,6 +79,7 @@ export const Organization = Type.Object({
   phone: Type.String(),
   schoolId: Nullable(Type.String({ description: 'the school whose own programs these are' })),
   districtId: Nullable(Type.String({ description: 'the district whose own programs these are' })),
+  isOwn: Type.Boolean({ description: 'whether the reader works there' }),
   services: Type.Array(Service),
 })
 export type Organization = Static<typeof Organization>

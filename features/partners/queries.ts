@@ -1,11 +1,11 @@
 import { sql } from '#platform/database.ts'
 import type { Organization, OrganizationChange, OrganizationText } from './contract.ts'
 import { rowOf } from './row-of.ts'
-import type { NewService, ServiceChange } from './services/contract.ts'
+import type { NewService, SchoolName, ServiceChange } from './services/contract.ts'
 
 export const listOrganizations = () => sql<Organization>`
   select o.id, o.version, o.name, o.sector, o.status, o.partner_level as "partnerLevel", o.description, o.website, o.email, o.phone,
-    o.school_id as "schoolId", o.district_id as "districtId", coalesce((
+    o.school_id as "schoolId", o.district_id as "districtId", o.id is not distinct from (select access.organization()) as "isOwn", coalesce((
     select jsonb_agg(jsonb_build_object('id', s.id, 'organizationId', s.organization_id, 'version', s.version, 'name', s.name,
       'description', s.description, 'programName', p.name, 'needDomains', s.need_domains, 'eligibility', s.eligibility,
       'gradeLevels', s.grade_levels, 'minAge', s.min_age, 'maxAge', s.max_age, 'languages', s.languages, 'capacity', s.capacity,
@@ -46,3 +46,6 @@ export const changeService = (id: string, { version, service }: ServiceChange) =
   select act.change_service(${id}, ${version}, ${written(service)}::jsonb) as version`
 
 export const confirmService = (id: string) => sql`select act.confirm_service(${id})`
+
+export const listSchools = () => sql<SchoolName>`
+  select id, name from school where community_id = (select access.community()) order by name, id`

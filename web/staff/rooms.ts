@@ -15,7 +15,7 @@ const roomsOf = {
     'partners',
     'due',
   ],
-  partner_worker: ['referrals', 'support', 'sessions', 'participants', 'agreements', 'due'],
+  partner_worker: ['referrals', 'support', 'sessions', 'participants', 'services', 'agreements', 'due'],
   onlooker: ['aggregates'],
 } as const
 
@@ -26,6 +26,7 @@ export const addressOf: Record<RoomName, string> = {
   students: '/app/students',
   referrals: '/app/referrals',
   partners: '/app/partners',
+  services: '/app/services',
   imports: '/app/imports',
   presets: '/app/presets',
   people: '/app/people',

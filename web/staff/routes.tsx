@@ -51,6 +51,11 @@ const partners = createRoute({
   path: '/app/partners',
   component: lazyPage(() => import('#features/access/web/PartnersPage.tsx'), 'PartnersPage', 'office'),
 })
+const services = createRoute({
+  getParentRoute,
+  path: '/app/services',
+  component: lazyPage(() => import('#features/access/web/OurServicesPage.tsx'), 'OurServicesPage', 'office'),
+})
 const agreements = createRoute({
   getParentRoute,
   path: '/app/agreements',
@@ -169,6 +174,7 @@ export const router = createRouter({
     notices,
     referrals,
     partners,
+    services,
     agreements,
     imports,
     importCodes,

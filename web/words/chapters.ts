@@ -19,7 +19,7 @@ export const chapters = {
     'progress',
     'severity',
   ],
-  office: ['agreements', 'holds', 'identities', 'proposals', 'tokens', 'year'],
+  office: ['agreements', 'holds', 'identities', 'partners', 'proposals', 'tokens', 'year'],
 } as const
 
 export type Chapter = keyof typeof chapters

@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '#features/partners/contract.ts'
-import { AddService } from '#features/partners/web/AddService.tsx'
+import { ServiceForm } from '#features/partners/web/form/ServiceForm.tsx'
 import { ServiceList } from '#features/partners/web/ServiceList.tsx'
 import { useFormat } from '#web/format.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
@@ -9,17 +10,24 @@ import type { Agreement } from '../contract.ts'
 import { Standing } from './Standing.tsx'
 import { useElementList } from './use-element-list.ts'
 
-type Props = { organization: Organization; agreements: readonly Agreement[]; mayAdd: boolean }
+type Props = {
+  organization: Organization
+  agreements: readonly Agreement[]
+  mayAdd: boolean
+  /** How many places are left in each service, where the reader may know. */
+  open: ReadonlyMap<string, number | null>
+}
 
-export function PartnerCard({ organization, agreements, mayAdd }: Props) {
+export function PartnerCard({ organization, agreements, mayAdd, open }: Props) {
   const { t } = useTranslation()
   const [adding, setAdding] = useState(false)
   return (
     <article className="card">
       <h2>{organization.name}</h2>
-      <p className="soft">{t(`sector.${organization.sector}` as 'sector.education')}</p>
+      <p className="soft">{partnerFacts(t, organization).join(' · ')}</p>
+      {organization.description && <p>{organization.description}</p>}
       <h3>{t('partners.services')}</h3>
-      <ServiceList services={organization.services} />
+      <ServiceList organization={organization} mayChange={mayAdd} open={open} />
       {mayAdd && !adding && (
         <ActionButton
           aria-label={t('partners.addServiceOf', { name: organization.name })}
@@ -29,7 +37,7 @@ export function PartnerCard({ organization, agreements, mayAdd }: Props) {
         </ActionButton>
       )}
       {adding && (
-        <AddService organization={organization} onDone={() => setAdding(false)} onCancel={() => setAdding(false)} />
+        <ServiceForm organization={organization} onDone={() => setAdding(false)} onCancel={() => setAdding(false)} />
       )}
       <h3>{t('room.agreements')}</h3>
       {agreements.length === 0 && <p className="soft">{t('partners.noAgreement')}</p>}
@@ -43,6 +51,14 @@ export function PartnerCard({ organization, agreements, mayAdd }: Props) {
     </article>
   )
 }
+
+/** Its field, its level and how far the partnership has come; whose own programs they are, where it is a school's or the district's. */
+const partnerFacts = (t: TFunction, { sector, partnerLevel, status, schoolId, districtId }: Organization) => [
+  t(`sector.${sector}` as 'sector.education'),
+  ...(partnerLevel ? [t(`partners.level.${partnerLevel}` as 'partners.level.core')] : []),
+  t(`partners.status.${status}` as 'partners.status.active'),
+  ...(schoolId || districtId ? [t('partners.ownPrograms')] : []),
+]
 
 function AgreementLine({ number, title, standing, untilOn, elements }: Agreement) {
   const { t } = useTranslation()

@@ -12,6 +12,7 @@ import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
 import { useHat } from '#web/use-hat.ts'
 import { agreementsQuery } from './agreements-query.ts'
+import { openPlacesQuery } from '#features/referrals/web/open-places-query.ts'
 import { PartnerCard } from './PartnerCard.tsx'
 import './PartnersPage.css'
 
@@ -24,6 +25,8 @@ export function PartnersPage() {
   const { role } = useHat()
   const organizations = useQuery(organizationsQuery(path))
   const agreements = useQuery(agreementsQuery(path))
+  const places = useQuery(openPlacesQuery(path))
+  const open = new Map((places.data ?? []).map((each) => [each.serviceId, each.open]))
   const [adding, setAdding] = useState(false)
   usePageTitle(t('room.partners'))
   const mayAdd = adders.has(role)
@@ -51,6 +54,7 @@ export function PartnersPage() {
                 organization={organization}
                 agreements={agreements.data.filter(({ organizationId }) => organizationId === organization.id)}
                 mayAdd={mayAdd}
+                open={open}
               />
             </li>
           ))}

@@ -67,3 +67,7 @@ export const ServiceChange = Type.Object({
 })
 export type ServiceChange = Static<typeof ServiceChange>
 export const Changed = Type.Object({ version: Type.Integer() })
+
+/** Schools are named to everyone with a hat; who is in them is not. */
+export const SchoolName = Type.Object({ id: Type.String(), name: Type.String() })
+export type SchoolName = Static<typeof SchoolName>

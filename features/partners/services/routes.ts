@@ -2,14 +2,20 @@ import { Type } from 'typebox'
 import { doorsOf, type App } from '#platform/app.ts'
 import type { Database } from '#platform/database.ts'
 import { Done, Made } from '../../people/contract.ts'
-import { addService, changeService, confirmService } from '../queries.ts'
+import { addService, changeService, confirmService, listSchools } from '../queries.ts'
 import { checkSchedules } from './check-schedules.ts'
-import { Changed, NewService, ServiceChange } from './contract.ts'
+import { Changed, NewService, SchoolName, ServiceChange } from './contract.ts'
 
 const params = Type.Object({ community: Type.String(), id: Type.String({ format: 'uuid' }) })
 
 export async function serviceRoutes(app: App, database: Database) {
   const doors = doorsOf(database)
+
+  app.get(
+    '/:community/schools',
+    { schema: { summary: 'List the schools by name', response: { 200: Type.Array(SchoolName) } } },
+    async (request) => (await doors.read(request, null, [listSchools()])).rows[0],
+  )
 
   app.post(
     '/:community/organizations/:id/services',

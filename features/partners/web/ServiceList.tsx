@@ -1,41 +1,59 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#web/format.ts'
-import { useCommunity } from '#web/staff/use-community.ts'
-import type { Service } from '../contract.ts'
-import { hoursText } from './hours-text.ts'
+import { ActionButton } from '#web/ui/ActionButton.tsx'
+import type { Organization, Service } from '../contract.ts'
+import { FreshnessLine } from './FreshnessLine.tsx'
+import { ServiceForm } from './form/ServiceForm.tsx'
+import { ServiceFacts } from './ServiceFacts.tsx'
 
-export function ServiceList({ services }: { services: readonly Service[] }) {
+type Props = {
+  organization: Organization
+  /** Whether the reader may change and confirm these listings. */
+  mayChange: boolean
+  /** How many places are left in each service, where the reader may know. */
+  open?: ReadonlyMap<string, number | null>
+}
+
+export function ServiceList({ organization, mayChange, open }: Props) {
   const { t } = useTranslation()
+  const { services } = organization
   if (services.length === 0) return <p className="soft">{t('partners.noService')}</p>
   return (
     <ul className="plain-list service-list">
       {services.map((service) => (
         <li key={service.id}>
-          <ServiceWords {...service} />
+          <ServiceItem
+            organization={organization}
+            service={service}
+            mayChange={mayChange}
+            open={open?.get(service.id)}
+          />
         </li>
       ))}
     </ul>
   )
 }
 
-function ServiceWords({ name, description, needDomains, eligibility, languages, schedules, capacity }: Service) {
+type ItemProps = { organization: Organization; service: Service; mayChange: boolean; open: number | null | undefined }
+
+function ServiceItem({ organization, service, mayChange, open }: ItemProps) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { locale } = useCommunity()
-  const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
-  const facts = [
-    ...needDomains.map((domain) => t(`record.domain.${domain}` as 'record.domain.health')),
-    eligibility,
-    ...schedules.map((schedule) => hoursText(schedule, locale)),
-    languages.length > 0 &&
-      new Intl.ListFormat(locale).format(languages.map((language) => names.of(language) ?? language)),
-    capacity !== null && t('service.places', { count: capacity, number: format.number(capacity) }),
-  ]
+  const [changing, setChanging] = useState(false)
+  const close = () => setChanging(false)
   return (
     <>
-      <strong>{name}</strong>
-      {description && <p>{description}</p>}
-      <p className="small soft">{facts.filter(Boolean).join(' · ')}</p>
+      <ServiceFacts service={service} open={open} />
+      <FreshnessLine service={service} mayConfirm={mayChange} email={organization.email || service.email} />
+      {mayChange && !changing && (
+        <ActionButton
+          kind="quiet"
+          aria-label={t('partners.changeServiceNamed', { name: service.name })}
+          onClick={() => setChanging(true)}
+        >
+          {t('partners.changeService')}
+        </ActionButton>
+      )}
+      {changing && <ServiceForm organization={organization} service={service} onDone={close} onCancel={close} />}
     </>
   )
 }

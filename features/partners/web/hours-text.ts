@@ -13,7 +13,7 @@ export function weekdaysOf(rrule: string | null): Weekday[] | undefined {
 }
 
 // 2024-01-01 was a Monday.
-const dayNamed = (day: Weekday, locale: string) =>
+export const dayNamed = (day: Weekday, locale: string) =>
   new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
     Date.UTC(2024, 0, 1 + codes.indexOf(day)),
   )
