@@ -40,7 +40,7 @@ export function AttendanceForm({ serviceId, session, participants, onDone }: Pro
       return { studentId, participationId, attendance, minutes: attendance === 'present' ? given : 0 }
     })
     const saved = () => {
-      announce(t('sessions.saved'))
+      announce(t('serviceSessions.saved'))
       onDone()
     }
     const version = session?.version ?? 0
@@ -48,8 +48,8 @@ export function AttendanceForm({ serviceId, session, participants, onDone }: Pro
   }
   return (
     <SubmitForm
-      label={t('sessions.form')}
-      submit={t('sessions.save')}
+      label={t('serviceSessions.form')}
+      submit={t('serviceSessions.save')}
       waiting={taking.isPending}
       problem={taking.error}
       onSubmit={save}
@@ -100,7 +100,7 @@ function MarkChoice({ participant: { participationId, studentName }, mark, onMar
       {attendances.map((each) => (
         <label key={each} className="choice">
           <input type="radio" name={`mark-${participationId}`} checked={mark === each} onChange={() => onMark(each)} />
-          {t(`sessions.mark.${each}`)}
+          {t(`serviceSessions.mark.${each}`)}
         </label>
       ))}
     </fieldset>

@@ -23,7 +23,7 @@ export function SessionsPage() {
   const participants = useQuery(participantsQuery(path))
   const sessions = useQuery(sessionsQuery(path))
   const [open, setOpen] = useState<{ serviceId: string; session: Session | null } | null>(null)
-  usePageTitle(t('sessions.title'))
+  usePageTitle(t('serviceSessions.title'))
   if (participants.isPending || sessions.isPending) return <Waiting />
   if (participants.isError)
     return <ProblemNotice problem={participants.error} onRetry={() => void participants.refetch()} />
@@ -31,7 +31,7 @@ export function SessionsPage() {
   const served = participants.data.filter(({ stage }) => stage !== 'waitlisted')
   return (
     <div className="support-page">
-      <h1>{t('sessions.title')}</h1>
+      <h1>{t('serviceSessions.title')}</h1>
       {served.length === 0 && (
         <EmptyPlace
           title={t('partner.noParticipants')}
@@ -65,7 +65,7 @@ function NewSession({ participants, onOpen }: NewProps) {
     <div className="form-actions">
       {services.map(([id, name]) => (
         <ActionButton key={id} kind="main" onClick={() => onOpen(id)}>
-          {t('sessions.take', { service: name })}
+          {t('serviceSessions.take', { service: name })}
         </ActionButton>
       ))}
     </div>
@@ -77,8 +77,8 @@ function SessionList({ sessions, onOpen }: { sessions: readonly Session[]; onOpe
   const format = useFormat()
   return (
     <section aria-labelledby="past-sessions">
-      <h2 id="past-sessions">{t('sessions.past')}</h2>
-      {sessions.length === 0 && <p className="soft">{t('sessions.none')}</p>}
+      <h2 id="past-sessions">{t('serviceSessions.past')}</h2>
+      {sessions.length === 0 && <p className="soft">{t('serviceSessions.none')}</p>}
       <ul className="plain-list">
         {sessions.map((session) => {
           const { id, on, serviceName, minutes, rows } = session
@@ -87,10 +87,11 @@ function SessionList({ sessions, onOpen }: { sessions: readonly Session[]; onOpe
           return (
             <li key={id}>
               <p>
-                {about} · {t('support.present', { minutes })} · {t('sessions.there', { there, all: rows.length })}
+                {about} · {t('support.present', { minutes })} ·{' '}
+                {t('serviceSessions.there', { there, all: rows.length })}
               </p>
-              <ActionButton onClick={() => onOpen(session)} aria-label={t('sessions.changeOne', { about })}>
-                {t('sessions.change')}
+              <ActionButton onClick={() => onOpen(session)} aria-label={t('serviceSessions.changeOne', { about })}>
+                {t('serviceSessions.change')}
               </ActionButton>
             </li>
           )
