@@ -172,6 +172,7 @@ test('functions that enter, settle or derive rights are for their own login alon
     'origin_of',
     'referral_days',
     'rehearse_year',
+    'review_progress',
     'told_apart',
     'who_can_see',
     'written_since_joined',

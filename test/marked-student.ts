@@ -33,7 +33,7 @@ function insert(table: string, community_id: string, rows: Rows) {
 
 function familyOf({ id, today }: SmallTown, ids: MarkedIds, mother: string): Record<string, Rows> {
   const about = { student_id: ids.student, access_school_id: id.school }
-  const proposed = randomUUID()
+  const [proposed, home] = [randomUUID(), markedId()]
   return {
     person: [{ id: proposed, given_name: mark('proposed'), family_name: mark('guardian'), is_worker: false }],
     guardianship: [{ id: ids.proposed, ...about, person_id: proposed, from_on: '2020-01-01', relation: 'father' }],
@@ -49,6 +49,21 @@ function familyOf({ id, today }: SmallTown, ids: MarkedIds, mother: string): Rec
     ],
     student_address: [
       { id: ids.address, ...about, person_id: mother, address: mark('address'), written_by: mother, written_at: 'now' },
+    ],
+    household_student: [
+      { ...about, household_id: home, written_by: id.account, written_at: 'now' },
+      { ...about, student_id: id.child, household_id: home, written_by: id.account, written_at: 'now' },
+    ],
+    household_member: [
+      {
+        id: ids.member,
+        ...about,
+        kind: 'adult',
+        name: mark('aunt'),
+        relation: mark('relation'),
+        written_by: id.account,
+        written_at: 'now',
+      },
     ],
     correction_request: [
       {
@@ -105,6 +120,20 @@ function writingsOf({ id, today }: SmallTown, ids: MarkedIds): Record<string, Ro
         ...{ need_id: ids.need, revision: 1, domain: 'academic', status: 'open', status_word: '' },
         written_by: id.account,
       }),
+    ],
+    student_review: [
+      {
+        ...{
+          id: markedId(),
+          ...about,
+          school_year: '2019-20',
+          author_id: id.account,
+          saved_by: id.account,
+          revision: 1,
+        },
+        ...{ strengths: mark('bike'), begun_at: 'now', saved_at: 'now', done_at: 'now' },
+        marks: { academic: { standing: 'watch', words: mark('watched') } },
+      },
     ],
     strength: [said('strength')],
     student_voice: [said('voice')],

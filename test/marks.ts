@@ -40,4 +40,5 @@ export const markedNames = [
   'need',
   'participation',
   'log',
+  'member',
 ] as const

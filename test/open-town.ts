@@ -102,6 +102,7 @@ const idOfPlace: Record<string, (ids: MarkedIds) => string> = {
   'import-sources': (ids) => ids.importSource,
   reminders: (ids) => ids.reminder,
   needs: (ids) => ids.need,
+  'household-members': (ids) => ids.member,
   corrections: (ids) => ids.correction,
   'legal-holds': (ids) => ids.hold,
   assignments: (ids) => ids.assignment,

@@ -26,7 +26,8 @@ export const waysOut: readonly WayOut[] = [
     leaves: 'all that is known of one student, and who else sees it',
     routes: `GET /c/students/:id, GET /c/students/:id/figures, GET /c/students/:id/referrals, GET /c/students/:id/viewers,
       GET /c/students/:id/consents, GET /c/students/:id/disclosures, GET /c/students/:id/protection, GET /c/students/:id/notes/:note/revisions,
-      GET /c/students/:id/corrections, GET /c/students/:id/needs, GET /c/students/:id/needs/:need/changes, GET /c/students/:id/candidates, GET /c/referrals/:id/events, GET /c/referrals/:id/messages, GET /c/students/:id/support`,
+      GET /c/students/:id/corrections, GET /c/students/:id/needs, GET /c/students/:id/needs/:need/changes, GET /c/students/:id/candidates, GET /c/referrals/:id/events, GET /c/referrals/:id/messages, GET /c/students/:id/support,
+      GET /c/students/:id/household, GET /c/students/:id/review`,
     shown: [
       [
         'counselor',
@@ -52,6 +53,8 @@ export const waysOut: readonly WayOut[] = [
       ['mother', 'GET /c/students/:id/corrections', 'wrong'],
       ['counselor', 'GET /c/students/:id/needs', 'need'],
       ['counselor', 'GET /c/students/:id/needs/:need/changes', 'needed'],
+      ['counselor', 'GET /c/students/:id/household', 'aunt', 'relation'],
+      ['counselor', 'GET /c/students/:id/review', 'bike', 'watched', 'need'],
     ],
   },
   {
@@ -66,9 +69,10 @@ export const waysOut: readonly WayOut[] = [
     routes: `GET /c/students, GET /c/home, GET /c/caseloads, GET /c/referrals, GET /c/participants, GET /c/service-sessions, GET /c/agreements,
       GET /c/organizations, GET /c/open-places, GET /c/schools, GET /c/staff, GET /c/proposals, GET /c/identities, GET /c/identities/:id/written-since, GET /c/restricted-openings,
       GET /c/year-turns, GET /c/year-turns/rehearsal, GET /c/presets, GET /c/presets/choice, GET /c/system-places,
-      GET /c/corrections, GET /c/student-views, GET /c/bulk-acts, GET /c/retention, GET /c/retention/records`,
+      GET /c/corrections, GET /c/student-views, GET /c/bulk-acts, GET /c/retention, GET /c/retention/records,
+      GET /c/reviews, GET /c/reviews/students`,
     more: `GET /c/students?scope=school&limit=200, GET /c/students?flag=any, GET /c/home?scope=school, GET /c/caseloads?school=:school,
-      GET /c/referrals?offset=0, GET /c/retention/records?search=Quillmarkgiven`,
+      GET /c/referrals?offset=0, GET /c/retention/records?search=Quillmarkgiven, GET /c/reviews/students?school=:school&grade=09`,
     shown: [
       ['counselor', 'GET /c/students', 'given', 'number'],
       ['counselor', 'GET /c/home', 'given'],
@@ -77,6 +81,7 @@ export const waysOut: readonly WayOut[] = [
       ['steward', 'GET /c/proposals', 'proposed', 'given'],
       ['steward', 'GET /c/corrections', 'wrong'],
       ['steward', 'GET /c/retention', 'hold', 'given'],
+      ['counselor', 'GET /c/reviews/students?school=:school&grade=09', 'family'],
       ['steward', 'GET /c/retention/records?search=Quillmarkgiven', 'number'],
     ],
   },
@@ -193,7 +198,9 @@ export const waysOut: readonly WayOut[] = [
       PUT /c/attendance-rule, PUT /c/referral-rule, POST /c/students/:id/corrections, POST /c/corrections/:id/answer, POST /c/corrections/:id/closing,
       POST /c/corrections/:id/statement, POST /c/student-views, PATCH /c/student-views/:id, DELETE /c/student-views/:id, POST /c/bulk-acts,
       POST /c/bulk-acts/:id/undoing, PUT /c/notices/seen, POST /c/students/:id/legal-holds,
-      POST /c/legal-holds/:id/release, POST /c/students/:id/needs, POST /c/students/:id/flag-answers, POST /c/needs/:id/changes`,
+      POST /c/legal-holds/:id/release, POST /c/students/:id/needs, POST /c/students/:id/flag-answers, POST /c/needs/:id/changes,
+      POST /c/students/:id/household/siblings, POST /c/students/:id/household/leaving, POST /c/students/:id/household/members,
+      POST /c/household-members/:id/ending, PUT /c/students/:id/review`,
     triedBy: [here, 'nothing that those without right send changes anything about the student'],
   },
   {

@@ -7,7 +7,7 @@ import { sql, type Opening, type Statement } from '#platform/database.ts'
 import type { TestDatabase } from './database.ts'
 import { protecting } from './world-protection.ts'
 import { asking } from './world-corrections.ts'
-import { needing } from './world-needs.ts'
+import { livingTogether, needing } from './world-needs.ts'
 import { fingerprint, reload, reloadQuestions, sessionOf } from './world-store.ts'
 
 /** One thing that somebody tries to write: the statement, and what should become of it. */
@@ -163,10 +163,14 @@ const attempts = [
   ...protecting,
   ...asking,
   ...needing,
+  ...livingTogether,
 ]
 const changeable: StudentTable[] = [
   ...written,
   'need_change',
+  'student_review',
+  'household_student',
+  'household_member',
   'referral',
   'referral_event',
   'referral_word',

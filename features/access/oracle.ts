@@ -256,9 +256,13 @@ function whyNotThePart(world: World, hat: Hat, table: StudentTable, row: Student
 const isAnotherGuardians = (hat: Hat, row: StudentRow) =>
   hat.kind === 'guardianship' && row.author_kind === 'guardian' && (row.author_id ?? row.person_id) !== hat.personId
 
+/** What an adult of the household needs is for that adult and for school, not for the other adults. */
+const isAnotherMembers = (hat: Hat, row: StudentRow) =>
+  hat.kind !== 'membership' && !!row.member_id && ![row.member_person_id, row.author_id].includes(hat.personId)
+
 // Withdrawn by whoever said it, and read as such; elsewhere a source has taken the row back.
 const saidByPeople = new Set<StudentTable>(['consent', 'directory_opt_out'])
-const toldOfReaching = new Set<StudentTable>(['student_address', 'student_contact'])
+const livesTogether = new Set<StudentTable>(['student_address', 'household_student', 'household_member'])
 
 /** May the hat read the row? Answers with the reason why not, or with nothing when it may. */
 export function whyNotRead(world: World, hat: Hat, table: StudentTable, row: StudentRow, opened: Opened) {
@@ -268,10 +272,13 @@ export function whyNotRead(world: World, hat: Hat, table: StudentTable, row: Stu
   if (row.withdrawn_at && !saidByPeople.has(table)) return 'the source has withdrawn the row'
   if (!/[rps]/.test(mark)) return `a ${hat.role} reads no ${element}`
   if (!reachesElement(world, hat, student, element, opened)) return 'the student is out of reach'
-  const isHidden = toldOfReaching.has(table) && isAddressHidden(world, hat, student.id)
-  if (isHidden && (table === 'student_address' || hat.role === 'partner_worker')) return 'the address is confidential'
+  const tellsOfReaching = livesTogether.has(table) || (table === 'student_contact' && hat.role === 'partner_worker')
+  if (tellsOfReaching && isAddressHidden(world, hat, student.id)) return 'the address is confidential'
   if (hat.kind !== 'membership' && (row.state === 'draft' || row.is_for_family === false)) return 'not for the family'
   if (isAnotherGuardians(hat, row)) return 'another guardian wrote or did it'
+  if (table === 'student_review' && (hat.kind !== 'membership' || hat.role === 'partner_worker'))
+    return 'a review is a working paper of the school'
+  if (isAnotherMembers(hat, row)) return 'it is about somebody else of the household'
   return mark.includes('p') ? whyNotThePart(world, hat, table, row) : undefined
 }
 

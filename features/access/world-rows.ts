@@ -61,13 +61,22 @@ export function factsOf(chance: Chance, world: World, student: Student): Facts {
 
 type Writings = Pick<
   World['rows'],
-  'note' | 'note_revision' | 'restricted_note' | 'need' | 'need_change' | 'strength' | 'student_voice'
+  | 'note'
+  | 'note_revision'
+  | 'restricted_note'
+  | 'need'
+  | 'need_change'
+  | 'student_review'
+  | 'strength'
+  | 'student_voice'
 >
 
 const needStatuses = ['proposed', 'open', 'open', 'being_met', 'met', 'not_needed', 'in_error']
 
+type Family = { student: Student; guardians: StudentRow[]; members: StudentRow[] }
+
 /** What staff, partners, guardians and the student wrote. Most authors wear several hats in the world. */
-export function writingsOf(chance: Chance, world: World, student: Student, guardians: StudentRow[]): Writings {
+export function writingsOf(chance: Chance, world: World, { student, guardians, members }: Family): Writings {
   const authors = [
     ...chance.some(world.person, 0.2).map((p) => ({ author_id: p.id, author_kind: chance.pick(['staff', 'partner']) })),
     ...world.membership
@@ -81,7 +90,11 @@ export function writingsOf(chance: Chance, world: World, student: Student, guard
       .some(authors, 0.6)
       .map((author) => ({ student_id: student.id, id: chance.id(), ...author, body: 'Words', ...more }))
   const note = write()
-  const need = write({ domain: 'academic' }).map((row) => ({ ...row, status: chance.pick(needStatuses) }))
+  const need: StudentRow[] = write({ domain: 'academic' }).map((row) => {
+    const member = chance.is(0.4) ? chance.pick(members) : undefined
+    const whose = { member_id: member?.id ?? null, member_person_id: member?.person_id ?? null }
+    return { ...row, ...whose, status: chance.pick(needStatuses) }
+  })
   return {
     note,
     note_revision: note.map(({ id, author_id, student_id }) => ({
@@ -90,7 +103,8 @@ export function writingsOf(chance: Chance, world: World, student: Student, guard
     })),
     restricted_note: write(),
     need,
-    need_change: need.map(({ id, author_id, author_kind, student_id }) => ({
+    need_change: need.map(({ id, author_id, author_kind, student_id, member_id, member_person_id }) => ({
+      ...{ member_id, member_person_id },
       ...{ id: chance.id(), need_id: id, student_id, author_id, author_kind, written_by: author_id },
       ...{
         revision: 0,
@@ -99,6 +113,17 @@ export function writingsOf(chance: Chance, world: World, student: Student, guard
         body: 'Words before',
         written_at: `${world.today}T12:00:00Z`,
       },
+    })),
+    student_review: chance.some(authors, 0.4).map(({ author_id }, i) => ({
+      ...{
+        student_id: student.id,
+        id: chance.id(),
+        author_id,
+        saved_by: author_id,
+        school_year: `20${10 + i}-${11 + i}`,
+      },
+      ...{ strengths: 'Draws', begun_at: `${world.today}T12:00:00Z`, saved_at: `${world.today}T12:00:00Z` },
+      ...{ marks: {}, revision: 1 },
     })),
     strength: write(),
     student_voice: write(),

@@ -14,9 +14,11 @@ function rowsOfStudent(chance: Chance, world: World, student: Student): World['r
   const about = { student_id: student.id }
   const guardianship = guardianshipsOf(chance, world, about)
   const asked = askedOf(chance, world, about)
+  const living = livingTogether(chance, world, about, guardianship)
   return {
     ...factsOf(chance, world, student),
-    ...writingsOf(chance, world, student, guardianship),
+    ...writingsOf(chance, world, { student, guardians: guardianship, members: living.household_member }),
+    ...living,
     student_identifier: [
       { ...about, id: chance.id(), district_id: student.district_id, kind: 'source', value: student.id },
     ],
@@ -69,6 +71,20 @@ function rowsOfStudent(chance: Chance, world: World, student: Student): World['r
       withdrawn_at: chance.is(0.3) ? '2020-01-01T00:00:00Z' : null,
     })),
     ...asked,
+  }
+}
+
+/** Half of all students live in one of two households; guardians, other adults and small children live with some. */
+function livingTogether(chance: Chance, world: World, about: { student_id: string }, guardians: StudentRow[]) {
+  const written_by = world.person[0]!.id
+  const homes = [world.communityId, world.district[0]!.id]
+  const member = (more: object): StudentRow => ({ ...about, id: chance.id(), kind: 'adult', written_by, ...more })
+  return {
+    household_student: chance.is(0.5) ? [{ ...about, household_id: chance.pick(homes), written_by }] : [],
+    household_member: [
+      ...chance.some(guardians, 0.6).map((g) => member({ person_id: g.person_id!, name: 'Guardian' })),
+      ...chance.some(['adult', 'child'], 0.4).map((kind) => member({ kind, name: 'Somebody' })),
+    ],
   }
 }
 

@@ -50,6 +50,8 @@ export type StudentRow = {
   author_id?: string
   author_kind?: string
   class_id?: string | null
+  member_id?: string | null
+  member_person_id?: string | null
   organization_id?: string
   school_id?: string
   giver_id?: string
@@ -82,6 +84,8 @@ export const studentTables = {
   guardianship: 'contacts',
   student_contact: 'contacts',
   student_address: 'household',
+  household_student: 'household',
+  household_member: 'household',
   contact_restriction: 'contact_restrictions',
   attendance_event: 'attendance',
   attendance_summary: 'attendance',
@@ -98,6 +102,7 @@ export const studentTables = {
   restricted_note: 'restricted_notes',
   need: 'needs',
   need_change: 'needs',
+  student_review: 'needs',
   strength: 'strengths',
   student_voice: 'voice',
   consent: 'consents',
@@ -114,6 +119,7 @@ export type StudentTable = keyof typeof studentTables
 /** What tells one row of a table from another where the table has no id of its own. */
 export const keyColumns: Partial<Record<StudentTable, readonly string[]>> = {
   student_demographics: ['student_id'],
+  household_student: ['student_id'],
   attendance_summary: ['student_id', 'school_id'],
   behavior_summary: ['student_id'],
   course_summary: ['student_id', 'subject'],

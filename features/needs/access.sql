@@ -1,12 +1,15 @@
 -- What a student needs. A need stands on a person's word: a flag, a review or a screener only proposes.
 
--- A teacher reads the needs that he or she named; a guardian never reads what another guardian proposed; a partner reads needs where the
--- agreement's schedule names them.
-select access.protect('need'), access.let_read('need', '((select access.hat_kind()) <> ''guardianship'' or author_kind <> ''guardian'' or author_id = (select access.person())) and ('
-  || access.holds('needs', 'author_id = (select access.person())') || ')');
+-- A teacher reads the needs that he or she named; a partner reads needs where the agreement's schedule names them. A guardian never reads what
+-- another guardian proposed, nor what another adult of the household needs; a need of her own she reads beside the child's.
+create or replace function access.need_condition() returns text language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select '((select access.hat_kind()) <> ''guardianship'' or author_kind <> ''guardian'' or author_id = (select access.person()))'
+    || ' and ((select access.hat_kind()) = ''membership'' or member_id is null or member_person_id = (select access.person()) or author_id = (select access.person()))'
+    || ' and (' || access.holds('needs', 'author_id = (select access.person())') || ')'
+$$;
+select access.protect('need'), access.let_read('need', access.need_condition());
 -- What a need said before is read by whoever reads the need.
-select access.protect('need_change'), access.let_read('need_change', '((select access.hat_kind()) <> ''guardianship'' or author_kind <> ''guardian'' or author_id = (select access.person())) and ('
-  || access.holds('needs', 'author_id = (select access.person())') || ')');
+select access.protect('need_change'), access.let_read('need_change', access.need_condition());
 
 -- Whether the hat holds all needs of a student of this school, and not only its own: such a person decides about proposals.
 create or replace function access.decides_needs(school uuid, student uuid) returns boolean language sql stable security definer
@@ -23,21 +26,29 @@ begin
 end $$;
 
 -- Names a need. What a guardian or student says is a proposal of their own; staff say from where they know.
-create or replace function act.name_need(student uuid, domain text, severity text, source text, known_since date, body text) returns uuid
+create or replace function act.name_need(student uuid, domain text, severity text, source text, known_since date, body text, member uuid default null) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   school uuid := access.require_write('needs', student);
   kind text := access.author_kind();
   made uuid := platform.uuidv7();
+  m public.household_member;
 begin
   perform access.check_known_since(known_since);
+  if member is not null then
+    select x.* into m from public.household_member x where x.community_id = access.community() and x.id = member and x.student_id = student and x.ended_on is null
+      and (access.hat_kind() <> 'membership' and x.person_id = access.person()
+        or (x.access_school_id = any (access.schools('household')) or x.student_id = any (access.students('household')))
+          and x.student_id <> all (access.confidential_students()));
+    if not found then perform access.refuse('404', 'not_found', 'There is nobody like that in this household.'); end if;
+  end if;
   if kind = 'staff' and (name_need.source is null or name_need.source not in ('teacher', 'family', 'student', 'assessment', 'staff')) then
     perform access.refuse('400', 'need_source', 'Say from where this is known: a teacher, the family, the student, an assessment, or staff.');
   end if;
-  insert into public.need (community_id, id, student_id, access_school_id, author_id, author_kind, domain, severity, source, status, known_since, body)
+  insert into public.need (community_id, id, student_id, access_school_id, author_id, author_kind, domain, severity, source, status, known_since, body, member_id, member_person_id)
   values (access.community(), made, student, school, access.person(), kind, name_need.domain, name_need.severity,
     case kind when 'guardian' then 'family' when 'student' then 'student' else name_need.source end,
-    case when kind in ('guardian', 'student') then 'proposed' else 'open' end, name_need.known_since, name_need.body);
+    case when kind in ('guardian', 'student') then 'proposed' else 'open' end, name_need.known_since, name_need.body, m.id, m.person_id);
   perform access.drop_draft(student, 'needs');
   return made;
 end $$;
@@ -90,13 +101,13 @@ begin
   if n.author_kind = 'staff' and change_need.status in ('not_needed', 'in_error') and length(btrim(change_need.status_word)) < 3 then
     perform access.refuse('400', 'need_word_missing', 'Please say in a few words why.');
   end if;
-  insert into public.need_change (community_id, need_id, student_id, access_school_id, author_id, author_kind, revision, domain, severity, status, status_word, known_since, body, written_by, written_at)
+  insert into public.need_change (community_id, need_id, student_id, access_school_id, author_id, author_kind, revision, domain, severity, status, status_word, known_since, body, written_by, written_at, member_id, member_person_id)
   values (n.community_id, n.id, n.student_id, n.access_school_id, n.author_id, n.author_kind, n.revision, n.domain, n.severity, n.status, n.status_word, n.known_since, n.body,
-    coalesce(n.changed_by, n.author_id), coalesce(n.changed_at, n.written_at));
+    coalesce(n.changed_by, n.author_id), coalesce(n.changed_at, n.written_at), n.member_id, n.member_person_id);
   update public.need x set domain = change_need.domain, severity = change_need.severity, status = change_need.status, status_word = change_need.status_word,
     known_since = change_need.known_since, body = change_need.body, revision = n.revision + 1, changed_by = access.person(), changed_at = now()
   where x.community_id = n.community_id and x.id = n.id;
   return n.revision + 1;
 end $$;
-grant execute on function access.decides_needs(uuid, uuid), act.name_need(uuid, text, text, text, date, text),
+grant execute on function access.decides_needs(uuid, uuid), act.name_need(uuid, text, text, text, date, text, uuid),
   act.answer_flag(uuid, text, timestamptz, boolean, text, text, text), act.change_need(uuid, int, text, text, text, text, date, text) to concentric_app;

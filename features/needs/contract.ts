@@ -26,6 +26,8 @@ export const Need = Type.Object({
   statusWord: Type.String(),
   body: Type.String(),
   flagIndicator: Nullable(Type.String()),
+  memberId: Nullable(Type.String({ description: 'of the household: whose need it is, where it is not the student’s' })),
+  memberName: Nullable(Type.String({ description: 'where the reader may read the household' })),
   authorName: Nullable(Type.String()),
   writtenAt: Type.String(),
   revision: Type.Integer(),
@@ -58,6 +60,7 @@ export const NewNeed = Type.Object({
   source: Type.Enum([...saidSources]),
   knownSince: Day,
   body: Body,
+  memberId: Type.Optional(Id),
 })
 export type NewNeed = Static<typeof NewNeed>
 

@@ -4,13 +4,14 @@ import type { FlagAnswer, Need, NeedBefore, NeedChange, NewNeed } from './contra
 
 export const listNeeds = (student: string) => sql<Need>`
   select n.id, n.domain, n.severity, n.source, n.known_since as "knownSince", n.status, n.status_word as "statusWord", n.body,
-    n.flag_indicator as "flagIndicator", nullif(concat_ws(' ', p.given_name, p.family_name), '') as "authorName", n.written_at as "writtenAt",
+    n.flag_indicator as "flagIndicator", n.member_id as "memberId", m.name as "memberName", nullif(concat_ws(' ', p.given_name, p.family_name), '') as "authorName", n.written_at as "writtenAt",
     n.revision, nullif(concat_ws(' ', c.given_name, c.family_name), '') as "changedByName", n.changed_at as "changedAt",
     access.decides_needs(n.access_school_id, n.student_id) or n.author_id = (select access.person())
       and (n.author_kind = 'staff' and (select access.hat_kind()) = 'membership'
         or n.author_kind in ('guardian', 'student') and (select access.hat_kind()) <> 'membership' and n.status = 'proposed') as "mayChange"
   from need n
   left join person p on p.community_id = n.community_id and p.id = n.author_id
+  left join household_member m on m.community_id = n.community_id and m.id = n.member_id
   left join person c on c.community_id = n.community_id and c.id = n.changed_by
   where n.community_id = (select access.community()) and n.student_id = ${student}
   order by array_position(array['urgent', 'moderate', 'mild'], n.severity), n.written_at desc`
@@ -34,7 +35,7 @@ export const listNeedsBefore = (student: string, need: string) => sql<NeedBefore
   where c.community_id = (select access.community()) and c.student_id = ${student} and c.need_id = ${need} order by c.revision desc`
 
 export const nameNeed = (student: string, n: NewNeed) => sql<{ id: string }>`
-  select act.name_need(${student}, ${n.domain}, ${n.severity}, ${n.source}, ${n.knownSince}::date, ${n.body}) as id`
+  select act.name_need(${student}, ${n.domain}, ${n.severity}, ${n.source}, ${n.knownSince}::date, ${n.body}, ${n.memberId ?? null}) as id`
 
 export const answerFlag = (student: string, a: FlagAnswer) => sql<{ id: string }>`
   select act.answer_flag(${student}, ${a.indicator}, ${a.raisedAt}::timestamptz, ${a.isTakenUp}, ${a.domain}, ${a.severity}, ${a.body}) as id`

@@ -1,7 +1,7 @@
 /** Where each role can go. A role that is not listed has one calm page. */
 const roomsOf = {
-  school: ['today', 'students', 'referrals', 'partners', 'corrections'],
-  teacher: ['today', 'students'],
+  school: ['today', 'students', 'reviews', 'referrals', 'partners', 'corrections'],
+  teacher: ['today', 'students', 'reviews'],
   data_steward: [
     'imports',
     'presets',
@@ -24,6 +24,7 @@ export type RoomName = (typeof roomsOf)[keyof typeof roomsOf][number]
 export const addressOf: Record<RoomName, string> = {
   today: '/app',
   students: '/app/students',
+  reviews: '/app/reviews',
   referrals: '/app/referrals',
   partners: '/app/partners',
   services: '/app/services',

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { readStudentsSearch } from '#features/caseload/web/students-search.ts'
 import { readCodesSearch } from '#features/imports/web/codes-search.ts'
+import { readReviewSearch } from '#features/needs/web/review/review-search.ts'
 import { CrashedPage } from '../page/CrashedPage.tsx'
 import { lazyPage } from '../page/lazy-page.ts'
 import { NotFoundPage } from '../page/NotFoundPage.tsx'
@@ -25,6 +26,17 @@ const student = createRoute({
   getParentRoute,
   path: '/app/students/$id',
   component: lazyPage(() => import('#features/caseload/web/StudentPage.tsx'), 'StudentPage', 'families'),
+})
+const reviews = createRoute({
+  getParentRoute,
+  path: '/app/reviews',
+  component: lazyPage(() => import('#features/needs/web/review/ReviewsPage.tsx'), 'ReviewsPage'),
+})
+const reviewOfClass = createRoute({
+  getParentRoute,
+  path: '/app/reviews/class',
+  validateSearch: readReviewSearch,
+  component: lazyPage(() => import('#features/needs/web/review/ReviewPage.tsx'), 'ReviewPage'),
 })
 const caseloads = createRoute({
   getParentRoute,
@@ -169,6 +181,8 @@ export const router = createRouter({
     start,
     students,
     student,
+    reviews,
+    reviewOfClass,
     caseloads,
     due,
     notices,

@@ -115,6 +115,8 @@ const staysWhole = [
   'flag',
   'grade',
   'guardianship',
+  'household_member',
+  'household_student',
   'need',
   'need_change',
   'note',
@@ -134,6 +136,7 @@ const staysWhole = [
   'student_demographics',
   'student_identifier',
   'student_program',
+  'student_review',
   'student_voice',
 ]
 

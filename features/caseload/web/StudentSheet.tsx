@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { HouseholdPart } from '#features/needs/web/household/HouseholdPart.tsx'
 import { NeedsPart } from '#features/needs/web/NeedsPart.tsx'
 import type { StudentRecord } from '#features/students/contract.ts'
 import { useCommunity } from '#web/staff/use-community.ts'
@@ -61,6 +62,7 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
         <DeliveredToStudent record={record} />
         <WritingsPart {...student} element="notes" />
         <FamilyPart record={record} />
+        {holds(record, 'household') && <HouseholdPart record={record} name={name} />}
       </div>
       <StatementsPart record={record} className="card" />
       <CorrectionsPart record={record} className="card not-in-print corrections-part" />

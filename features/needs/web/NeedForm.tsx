@@ -20,6 +20,8 @@ type Props = {
   studentId: string
   name: string
   domain?: Domain | undefined
+  /** Of the household: whose need it is, where it is not the student’s. */
+  member?: { id: string; name: string }
   isTeacher: boolean
   onDone: () => void
   onCancel: () => void
@@ -27,7 +29,7 @@ type Props = {
 type Said = { body: string; domain: string; severity: Severity | null; source: Source; knownSince: string }
 
 /** Names a need: what, how much, from where it is known and since when. What is typed is kept until it is sent. */
-export function NeedForm({ studentId, name, domain, isTeacher, onDone, onCancel }: Props) {
+export function NeedForm({ studentId, name, domain, member, isTeacher, onDone, onCancel }: Props) {
   const { t } = useTranslation()
   const { path } = useCommunity()
   const today = dayOf(new Date(), useContext(CommunityTimeZone))
@@ -56,11 +58,14 @@ export function NeedForm({ studentId, name, domain, isTeacher, onDone, onCancel 
     setMissing(!isWhole)
     if (!isWhole) return
     await keeper.close()
-    save.mutate({ ...said, domain: said.domain as Domain, body: body.trim() }, { onError: () => keeper.reopen() })
+    save.mutate(
+      { ...said, domain: said.domain as Domain, body: body.trim(), ...(member && { memberId: member.id }) },
+      { onError: () => keeper.reopen() },
+    )
   }
   return (
     <SubmitForm
-      label={t('write.needs.title', { name })}
+      label={t('write.needs.title', { name: member?.name ?? name })}
       submit={t('write.needs.save')}
       waiting={save.isPending}
       problem={save.error}

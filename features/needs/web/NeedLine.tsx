@@ -53,6 +53,9 @@ function NeedFacts({ need }: { need: Need }) {
     <>
       <p className="need-kind">
         <strong className="writing-kind">{t(`record.domain.${need.domain}`)}</strong>
+        {need.memberId && (
+          <span>{need.memberName ? t('need.of', { name: need.memberName }) : t('need.ofSomebody')}</span>
+        )}
         {need.severity && (
           <span className={`need-mark need-${need.severity}`}>{t(`need.severity.${need.severity}`)}</span>
         )}
