@@ -13,6 +13,7 @@ import { demoAddress } from './index.ts'
 import { offers } from './offers.ts'
 import type { PersonKey } from './people.ts'
 import { findDay, findOrganization, findReferralOf, findService, findStudentNamed } from './queries.ts'
+import { tellOfHouseholds } from './whole-child.ts'
 
 export const agreedElements = ['attendance', 'directory', 'enrollment', 'grades']
 const purpose = 'Tutoring and mentoring after school, so that students attend and pass their courses.'
@@ -38,6 +39,7 @@ export async function tellStory(database: Database) {
   await helpAmara(as)
   await askLucia(as)
   await giveCaseload(as)
+  await tellOfHouseholds(as)
 }
 
 type As = <T>(key: PersonKey, work: (tx: Tx) => Promise<T>, opening?: Opening, child?: string) => Promise<T>

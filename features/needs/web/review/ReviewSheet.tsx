@@ -7,7 +7,7 @@ import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { announce } from '#web/ui/announcement.ts'
 import { LongTextField } from '#web/ui/LongTextField.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
-import type { ReviewDesk, ReviewedStudent, ReviewText, Saved } from '../../review/contract.ts'
+import type { Review, ReviewDesk, ReviewedStudent, ReviewText, Saved } from '../../review/contract.ts'
 import { domains } from '../../need-kinds.ts'
 import { DomainMark } from './DomainMark.tsx'
 import { keepReview, type Standing, type Written } from './review-keeper.ts'
@@ -25,6 +25,7 @@ export function ReviewSheet({ student, desk, nextName, onDone, onReload }: Props
   const { t } = useTranslation()
   const { text, write, standing, keeper } = useReview(student.studentId, desk)
   const [isWaiting, setWaiting] = useState(false)
+  const [opened] = useState(desk.review?.revision)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const finish = async () => {
@@ -65,6 +66,7 @@ export function ReviewSheet({ student, desk, nextName, onDone, onReload }: Props
           onMark={(mark) => write({ ...text, marks: { ...text.marks, [domain]: mark } })}
         />
       ))}
+      {desk.review && desk.review.revision !== opened && <OtherText review={desk.review} />}
       <div className="review-bar">
         <ActionButton kind="main" aria-busy={isWaiting} aria-keyshortcuts="Control+Enter" onClick={() => void finish()}>
           {nextName ? t('review.next', { name: nextName }) : t('review.last')}
@@ -90,6 +92,8 @@ function useReview(student: string, desk: ReviewDesk) {
     ),
   )
   useEffect(() => () => void keeper.flush(), [keeper])
+  const seen = desk.review?.revision ?? 0
+  useEffect(() => keeper.adopt(seen), [keeper, seen])
   const write = (next: Written) => {
     setText(next)
     keeper.changed(next)
@@ -117,6 +121,24 @@ function Known({ desk }: { desk: ReviewDesk }) {
         </p>
       )}
     </>
+  )
+}
+
+/** What another window has saved meanwhile; what was typed here stays in the form. */
+function OtherText({ review }: { review: Review }) {
+  const { t } = useTranslation()
+  const marks = domains.flatMap((domain) => {
+    const mark = review.marks[domain]
+    return mark ? [`${t(`record.domain.${domain}`)}: ${t(`review.standing.${mark.standing}`)} ${mark.words}`] : []
+  })
+  return (
+    <div className="notice" role="status">
+      <p>
+        <strong>{t('review.otherSays')}</strong>
+      </p>
+      <p>{[review.strengths, ...marks].filter(Boolean).join(' · ')}</p>
+      <p>{t('note.nowSaysText')}</p>
+    </div>
   )
 }
 

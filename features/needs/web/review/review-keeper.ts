@@ -38,6 +38,10 @@ export function keepReview(send: Send, revision: number, tell: (standing: Standi
       clearTimeout(timer)
       timer = setTimeout(() => void push(false), pauseMs)
     },
+    /** What another window has saved was shown: the next save goes on top of it. */
+    adopt: (seen: number) => {
+      revision = Math.max(revision, seen)
+    },
     /** What waits is sent at once. */
     flush: () => push(false),
     /** Sends the whole as finished; answers whether it is. */
