@@ -20,6 +20,7 @@ import { StudentHead } from './StudentHead.tsx'
 import { DeliveredToStudent } from './DeliveredToStudent.tsx'
 import { StudentPicture } from './StudentPicture.tsx'
 import { figuresQuery, studentReferralsQuery, viewersQuery } from './student-queries.ts'
+import { useFactLines } from './use-fact-lines.ts'
 import { ViewersPart } from './ViewersPart.tsx'
 import { WritingsPart } from './WritingsPart.tsx'
 import './StudentSheet.css'
@@ -34,6 +35,7 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
   const figures = useQuery(figuresQuery(path, record.studentId, language))
   const referrals = useQuery({ ...studentReferralsQuery(path, record.studentId), enabled: holds(record, 'referrals') })
   const viewers = useQuery(viewersQuery(path, record.studentId))
+  const facts = useFactLines(figures.data)
   const acted = () => {
     setAct(null)
     void client.invalidateQueries({ queryKey: ['student'] })
@@ -57,7 +59,7 @@ export function StudentSheet({ record, name }: { record: StudentRecord; name: st
         <AssessmentsPart record={record} />
         <CollegePart record={record} />
         <BehaviorPart record={record} figures={figures} />
-        {holds(record, 'needs') && <NeedsPart record={record} name={name} />}
+        {holds(record, 'needs') && <NeedsPart record={record} name={name} facts={facts} />}
         <ReferralsPart {...student} referrals={referrals} />
         <DeliveredToStudent record={record} />
         <WritingsPart {...student} element="notes" />

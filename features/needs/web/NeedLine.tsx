@@ -6,14 +6,17 @@ import { useCommunity } from '#web/staff/use-community.ts'
 import { ActionButton } from '#web/ui/ActionButton.tsx'
 import { ProblemNotice } from '#web/ui/ProblemNotice.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import type { StudentRecord } from '#features/students/contract.ts'
 import type { Need } from '../contract.ts'
+import { isLiving } from '../need-kinds.ts'
 import { ChangeNeed } from './ChangeNeed.tsx'
+import { Lenses } from './lenses/Lenses.tsx'
 import { needBeforeQuery } from './needs-queries.ts'
 
-type Props = { need: Need; studentId: string; name: string }
+type Props = { need: Need; record: StudentRecord; name: string; facts: readonly string[] }
 
 /** One need: what, how much, from where it is known and since when, and where it stands. */
-export function NeedLine({ need, studentId, name }: Props) {
+export function NeedLine({ need, record, name, facts }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState<'change' | 'before' | null>(null)
   if (open === 'change') return <ChangeNeed need={need} name={name} onDone={() => setOpen(null)} />
@@ -36,7 +39,8 @@ export function NeedLine({ need, studentId, name }: Props) {
           </ActionButton>
         )}
       </div>
-      {open === 'before' && <NeedBeforeList need={need} studentId={studentId} />}
+      {open === 'before' && <NeedBeforeList need={need} studentId={record.studentId} />}
+      {isLiving(need.status) && !need.memberId && <Lenses domain={need.domain} record={record} facts={facts} />}
     </>
   )
 }
@@ -72,7 +76,7 @@ function NeedFacts({ need }: { need: Need }) {
 }
 
 /** What the need said before, the newest first. */
-function NeedBeforeList({ need, studentId }: Omit<Props, 'name'>) {
+function NeedBeforeList({ need, studentId }: { need: Need; studentId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { path } = useCommunity()

@@ -18,10 +18,10 @@ import '#features/students/web/RecordParts.css'
 import '#features/students/web/notes/Notes.css'
 import './Needs.css'
 
-type Props = { record: StudentRecord; name: string }
+type Props = { record: StudentRecord; name: string; facts: readonly string[] }
 
 /** What a student needs: what flags propose, what is open, what is over, and what nobody has asked about yet. */
-export function NeedsPart({ record, name }: Props) {
+export function NeedsPart({ record, name, facts }: Props) {
   const { t } = useTranslation()
   const { path, language } = useCommunity()
   const needs = useQuery(needsQuery(path, record.studentId, language))
@@ -30,12 +30,12 @@ export function NeedsPart({ record, name }: Props) {
       <h2 id="needs-title">{t('student.part.needs')}</h2>
       {needs.isPending && <Waiting />}
       {needs.isError && <ProblemNotice problem={needs.error} onRetry={() => void needs.refetch()} />}
-      {needs.data && <NeedsInside record={record} name={name} known={needs.data} />}
+      {needs.data && <NeedsInside {...{ record, name, facts }} known={needs.data} />}
     </section>
   )
 }
 
-function NeedsInside({ record, name, known }: Props & { known: StudentNeeds }) {
+function NeedsInside({ record, name, facts, known }: Props & { known: StudentNeeds }) {
   const { t } = useTranslation()
   const { role } = useHat()
   const [adding, setAdding] = useState<Domain | 'any' | null>(null)
@@ -49,7 +49,7 @@ function NeedsInside({ record, name, known }: Props & { known: StudentNeeds }) {
       {living.length === 0 && adding === null && (
         <EmptyPlace title={t('student.none.needs', { name })}>{t('student.noneText.needs')}</EmptyPlace>
       )}
-      <NeedList needs={living} {...about} />
+      <NeedList needs={living} {...{ record, name, facts }} />
       {adding !== null && (
         <NeedForm
           {...about}
@@ -63,14 +63,14 @@ function NeedsInside({ record, name, known }: Props & { known: StudentNeeds }) {
       {over.length > 0 && (
         <details className="needs-over">
           <summary>{t('need.over', { count: over.length })}</summary>
-          <NeedList needs={over} {...about} />
+          <NeedList needs={over} {...{ record, name, facts }} />
         </details>
       )}
     </>
   )
 }
 
-const NeedList = ({ needs, ...about }: { needs: readonly Need[]; studentId: string; name: string }) =>
+const NeedList = ({ needs, ...about }: Props & { needs: readonly Need[] }) =>
   needs.length > 0 && (
     <ul className="plain-list writing-list">
       {needs.map((need) => (
