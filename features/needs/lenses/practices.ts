@@ -9,8 +9,8 @@ export type Practice = {
   domain: Domain
   rating: Rating
   guide: Guide
-  /** The grades that the guide is about, where it is not about all. */
-  grades?: string
+  /** The first and the last grade that the guide is about (kindergarten is 0), where it is not about all. */
+  grades?: readonly [number, number]
 }
 export type PracticeKey =
   | 'mathematics'
@@ -55,23 +55,34 @@ const guides = {
  * health, basic needs and safety there is no such guide that we could cite, and so nothing.
  */
 export const practices: readonly Practice[] = [
-  { key: 'mathematics', domain: 'academic', rating: 'strong', guide: guides.mathematics, grades: 'K–6' },
-  { key: 'reading', domain: 'academic', rating: 'strong', guide: guides.reading, grades: '4–9' },
-  { key: 'offTrack', domain: 'academic', rating: 'moderate', guide: guides.dropout, grades: '6–12' },
+  { key: 'mathematics', domain: 'academic', rating: 'strong', guide: guides.mathematics, grades: [0, 6] },
+  { key: 'reading', domain: 'academic', rating: 'strong', guide: guides.reading, grades: [4, 9] },
+  { key: 'offTrack', domain: 'academic', rating: 'moderate', guide: guides.dropout, grades: [6, 12] },
   { key: 'afterSchool', domain: 'academic', rating: 'moderate', guide: guides.afterSchool },
-  { key: 'collegeSteps', domain: 'academic', rating: 'moderate', guide: guides.college, grades: '9–12' },
-  { key: 'newSkills', domain: 'social_emotional', rating: 'strong', guide: guides.behavior, grades: 'K–5' },
-  { key: 'families', domain: 'family', rating: 'moderate', guide: guides.behavior, grades: 'K–5' },
-  { key: 'futures', domain: 'enrichment', rating: 'strong', guide: guides.dropout, grades: '6–12' },
+  { key: 'collegeSteps', domain: 'academic', rating: 'moderate', guide: guides.college, grades: [9, 12] },
+  { key: 'newSkills', domain: 'social_emotional', rating: 'strong', guide: guides.behavior, grades: [0, 5] },
+  { key: 'families', domain: 'family', rating: 'moderate', guide: guides.behavior, grades: [0, 5] },
+  { key: 'futures', domain: 'enrichment', rating: 'strong', guide: guides.dropout, grades: [6, 12] },
   { key: 'engaging', domain: 'enrichment', rating: 'minimal', guide: guides.afterSchool },
 ]
 
 /** The ESSA tier that a guide's rating stands for (34 CFR 77.1): strong is 1, moderate 2; less is a rationale, 4. */
 export const tierOf = (rating: Rating): 1 | 2 | 4 => (({ strong: 1, moderate: 2, minimal: 4 }) as const)[rating]
 
-/** What research says for needs of this domain, the best supported first. */
-export const practicesFor = (domain: Domain): Practice[] =>
-  practices.filter((practice) => practice.domain === domain).sort((a, b) => tierOf(a.rating) - tierOf(b.rating))
+const numberOf = (gradeLevel: string | null) =>
+  gradeLevel === 'KG' || gradeLevel === 'PK' || gradeLevel === 'TK' ? 0 : Number(gradeLevel ?? NaN)
+
+/** What research says for needs of this domain and a student of this grade, the best supported first; of an unknown grade, for all grades. */
+export function practicesFor(domain: Domain, gradeLevel: string | null = null): Practice[] {
+  const grade = numberOf(gradeLevel)
+  return practices
+    .filter((practice) => practice.domain === domain)
+    .filter(({ grades }) => !grades || Number.isNaN(grade) || (grades[0] <= grade && grade <= grades[1]))
+    .sort((a, b) => tierOf(a.rating) - tierOf(b.rating))
+}
+
+/** "K–6". */
+export const gradesOf = ([first, last]: readonly [number, number]): string => `${first === 0 ? 'K' : first}–${last}`
 
 /** "Fuchs et al. (2021). Assisting Students … What Works Clearinghouse, WWC 2021006." */
 export const citationOf = ({ guide: { authors, year, title, number } }: Practice): string =>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StudentRecord } from '#features/students/contract.ts'
 import type { Domain } from '../../need-kinds.ts'
-import { citationOf, practicesFor, tierOf } from '../../lenses/practices.ts'
+import { citationOf, gradesOf, practicesFor, tierOf } from '../../lenses/practices.ts'
 import './Lenses.css'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 export function Lenses({ domain, record, facts }: Props) {
   const { t } = useTranslation()
   const said = voicesIn(record)
-  const found = practicesFor(domain)
+  const found = practicesFor(domain, record.student?.gradeLevel ?? null)
   return (
     <details className="lenses">
       <summary>{t('lenses.title')}</summary>
@@ -36,7 +36,7 @@ export function Lenses({ domain, record, facts }: Props) {
               <li key={practice.key}>
                 <p>
                   {t(`lenses.practice.${practice.key}`)}
-                  {practice.grades && ` ${t('lenses.grades', { grades: practice.grades })}`}
+                  {practice.grades && ` ${t('lenses.grades', { grades: gradesOf(practice.grades) })}`}
                 </p>
                 <p className="small">{t('lenses.tier', { tier: tierOf(practice.rating) })}</p>
                 <p className="small soft">{citationOf(practice)}</p>

@@ -72,6 +72,7 @@ export function ReviewSheet({ student, desk, nextName, onDone, onReload }: Props
           {nextName ? t('review.next', { name: nextName }) : t('review.last')}
         </ActionButton>
         <Kept standing={standing} onReload={onReload} />
+        <span className="small soft review-keys">{t('review.keys')}</span>
       </div>
     </article>
   )
