@@ -730,6 +730,52 @@ table guardianship
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('contacts'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('contacts'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('contacts'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('contacts'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person))))))
 
+table household_member
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  kind text not null
+  person_id uuid
+  name text not null
+  relation text not null default ''::text
+  birth_year integer
+  ended_on date
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  CHECK (((birth_year >= 1900) AND (birth_year <= 2100)))
+  CHECK (((kind = 'adult'::text) OR (person_id IS NULL)))
+  CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  CHECK ((kind = ANY (ARRAY['adult'::text, 'child'::text])))
+  CHECK ((length(relation) <= 60))
+  FOREIGN KEY (community_id, person_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, written_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, person_id)
+  index btree (community_id, student_id)
+  index btree (community_id, written_by)
+  UNIQUE index btree (community_id, student_id, person_id) WHERE ((person_id IS NOT NULL) AND (ended_on IS NULL))
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((student_id <> ALL (( SELECT access.confidential_students() AS confidential_students)::uuid[])) AND ((access_school_id = ANY (( SELECT access.schools('household'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('household'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('household'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('household'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person)))))))
+
+table household_student
+  community_id uuid not null
+  student_id uuid not null
+  access_school_id uuid
+  household_id uuid not null
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, written_by) REFERENCES person(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, student_id)
+  index btree (community_id, access_school_id)
+  index btree (community_id, household_id)
+  index btree (community_id, written_by)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((student_id <> ALL (( SELECT access.confidential_students() AS confidential_students)::uuid[])) AND ((access_school_id = ANY (( SELECT access.schools('household'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('household'::text) AS students)::uuid[]))))))
+
 table identity_difference
   community_id uuid not null
   id uuid not null default platform.uuidv7()
@@ -1101,6 +1147,9 @@ table need
   revision integer not null default 1
   changed_by uuid
   changed_at timestamp with time zone
+  member_id uuid
+  member_person_id uuid
+  review_id uuid
   CHECK (((flag_indicator IS NULL) = (flag_raised_at IS NULL)))
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
@@ -1112,15 +1161,21 @@ table need
   CHECK ((status = ANY (ARRAY['proposed'::text, 'open'::text, 'being_met'::text, 'met'::text, 'not_needed'::text, 'in_error'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, changed_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, member_id) REFERENCES household_member(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, member_person_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, review_id) REFERENCES student_review(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   index btree (community_id, access_school_id)
   index btree (community_id, author_id)
   index btree (community_id, changed_by)
+  index btree (community_id, member_id)
+  index btree (community_id, member_person_id)
+  index btree (community_id, review_id)
   index btree (community_id, student_id)
   UNIQUE index btree (community_id, student_id, flag_indicator, flag_raised_at) WHERE ((flag_indicator IS NOT NULL) AND (status <> 'in_error'::text))
   policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) OR (member_id IS NULL) OR (member_person_id = ( SELECT access.person() AS person)) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
 
 table need_change
   community_id uuid not null
@@ -1139,8 +1194,11 @@ table need_change
   body text not null
   written_by uuid not null
   written_at timestamp with time zone not null
+  member_id uuid
+  member_person_id uuid
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, member_person_id) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, need_id) REFERENCES need(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, written_by) REFERENCES person(community_id, id) DEFERRABLE
@@ -1148,10 +1206,11 @@ table need_change
   UNIQUE (community_id, need_id, revision)
   index btree (community_id, access_school_id)
   index btree (community_id, author_id)
+  index btree (community_id, member_person_id)
   index btree (community_id, student_id)
   index btree (community_id, written_by)
   policy owner for all to concentric_owner using (true)
-  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) OR (member_id IS NULL) OR (member_person_id = ( SELECT access.person() AS person)) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
 
 table note
   community_id uuid not null
@@ -2008,13 +2067,16 @@ table strength
   author_kind text not null
   body text not null
   written_at timestamp with time zone not null default now()
+  review_id uuid
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, review_id) REFERENCES student_review(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   index btree (community_id, access_school_id)
   index btree (community_id, author_id)
+  index btree (community_id, review_id)
   index btree (community_id, student_id)
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('strengths'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('strengths'::text) AS students)::uuid[]))))))
@@ -2148,6 +2210,34 @@ table student_program
   policy import for all to concentric_import using ((community_id = ( SELECT access.community() AS community)))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (withdrawn_at IS NULL) AND ((access_school_id = ANY (( SELECT access.schools('demographics'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('demographics'::text) AS students)::uuid[])))))
+
+table student_review
+  community_id uuid not null
+  id uuid not null default platform.uuidv7()
+  student_id uuid not null
+  access_school_id uuid
+  school_year text not null
+  author_id uuid not null
+  strengths text not null default ''::text
+  marks jsonb not null default '{}'::jsonb
+  revision integer not null default 1
+  begun_at timestamp with time zone not null default now()
+  saved_by uuid not null
+  saved_at timestamp with time zone not null default now()
+  done_at timestamp with time zone
+  CHECK ((jsonb_typeof(marks) = 'object'::text))
+  CHECK ((length(strengths) <= 4000))
+  CHECK ((school_year ~ '^\d{4}-\d{2}$'::text))
+  FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, saved_by) REFERENCES person(community_id, id) DEFERRABLE
+  FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
+  PRIMARY KEY (community_id, id)
+  UNIQUE (community_id, student_id, school_year)
+  index btree (community_id, access_school_id)
+  index btree (community_id, author_id)
+  index btree (community_id, saved_by)
+  policy owner for all to concentric_owner using (true)
+  policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) AND (( SELECT access.role() AS role) <> 'partner_worker'::text) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
 
 table student_voice
   community_id uuid not null

@@ -37,7 +37,6 @@ create table household_member (
   foreign key (community_id, person_id) references person deferrable,
   foreign key (community_id, written_by) references person deferrable
 );
-create unique index on household_member (community_id, student_id, person_id) where person_id is not null and ended_on is null;
 create index on household_member (community_id, student_id);
 create index on household_member (community_id, access_school_id);
 create index on household_member (community_id, person_id);
@@ -56,3 +55,7 @@ alter table need_change
   add column member_person_id uuid,
   add foreign key (community_id, member_person_id) references person deferrable;
 create index on need_change (community_id, member_person_id);
+
+-- Two records of one student may have answered flags that were raised at the same moment; when the records are joined, both answers stay.
+drop index need_community_id_student_id_flag_indicator_flag_raised_at_idx;
+create index on need (community_id, student_id, flag_indicator) where flag_indicator is not null;

@@ -24,7 +24,8 @@ create table student_review (
 create index on student_review (community_id, access_school_id);
 create index on student_review (community_id, author_id);
 create index on student_review (community_id, saved_by);
-alter table need add column review_id uuid, add foreign key (community_id, review_id) references student_review deferrable;
+-- No foreign keys: of two reviews of one student whose records are joined, one is laid aside, and what came of it stays.
+alter table need add column review_id uuid;
 create index on need (community_id, review_id);
-alter table strength add column review_id uuid, add foreign key (community_id, review_id) references student_review deferrable;
+alter table strength add column review_id uuid;
 create index on strength (community_id, review_id);

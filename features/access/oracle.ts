@@ -1,3 +1,4 @@
+import { isAnotherGuardians, isAnotherMembers } from './oracle-family.ts'
 import { columnOfRole, elements, markOf } from './oracle-matrix.ts'
 import { studentTables, type Agreement, type Day, type Hat, type Opened } from './world.ts'
 import type { Student, StudentRow, StudentTable, World } from './world.ts'
@@ -251,14 +252,6 @@ function whyNotThePart(world: World, hat: Hat, table: StudentTable, row: Student
       return isMine(row.author_id) ? undefined : 'somebody else wrote it'
   }
 }
-
-/** Two guardians: neither reads what the other wrote or did. */
-const isAnotherGuardians = (hat: Hat, row: StudentRow) =>
-  hat.kind === 'guardianship' && row.author_kind === 'guardian' && (row.author_id ?? row.person_id) !== hat.personId
-
-/** What an adult of the household needs is for that adult and for school, not for the other adults. */
-const isAnotherMembers = (hat: Hat, row: StudentRow) =>
-  hat.kind !== 'membership' && !!row.member_id && ![row.member_person_id, row.author_id].includes(hat.personId)
 
 // Withdrawn by whoever said it, and read as such; elsewhere a source has taken the row back.
 const saidByPeople = new Set<StudentTable>(['consent', 'directory_opt_out'])

@@ -69,13 +69,15 @@ begin
     perform access.refuse('409', 'flag_changed', 'This flag has changed in the meantime. Look at it again.');
   end if;
   if length(btrim(answer_flag.body)) < 3 then perform access.refuse('400', 'need_word_missing', 'Please say in a few words why.'); end if;
-  begin
-    insert into public.need (community_id, id, student_id, access_school_id, author_id, author_kind, domain, severity, source, status, known_since, body, flag_indicator, flag_raised_at)
-    values (access.community(), made, student, school, access.person(), 'staff', answer_flag.domain, answer_flag.severity, 'flag',
-      case when is_taken_up then 'open' else 'not_needed' end, access.local_day(access.community(), raised.raised_at), answer_flag.body, raised.indicator, raised.raised_at);
-  exception when unique_violation then
+  -- One answer at a time for each student: of two people the second is told.
+  perform pg_advisory_xact_lock(hashtextextended('flag ' || answer_flag.student, 0));
+  if exists (select from public.need n where n.community_id = access.community() and n.student_id = answer_flag.student and n.flag_indicator = raised.indicator
+      and (n.status in ('proposed', 'open', 'being_met') or n.status <> 'in_error' and n.flag_raised_at >= raised.raised_at)) then
     perform access.refuse('409', 'flag_answered', 'Somebody has answered this flag in the meantime. Look at the page again.');
-  end;
+  end if;
+  insert into public.need (community_id, id, student_id, access_school_id, author_id, author_kind, domain, severity, source, status, known_since, body, flag_indicator, flag_raised_at)
+  values (access.community(), made, student, school, access.person(), 'staff', answer_flag.domain, answer_flag.severity, 'flag',
+    case when is_taken_up then 'open' else 'not_needed' end, access.local_day(access.community(), raised.raised_at), answer_flag.body, raised.indicator, raised.raised_at);
   return made;
 end $$;
 

@@ -62,6 +62,7 @@ begin
     if not found or kind <> 'adult' then
       perform access.refuse('404', 'not_of_family', 'This person is neither a guardian nor a contact of the student. Choose from the list.');
     end if;
+    perform pg_advisory_xact_lock(hashtextextended('household ' || access.community(), 0));
     if exists (select from public.household_member m where m.community_id = access.community() and m.student_id = add_household_member.student
         and m.person_id = add_household_member.person and m.ended_on is null) then
       perform access.refuse('409', 'member_already', 'This person is in the household already.');
@@ -81,7 +82,8 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare m public.household_member;
 begin
   select x.* into m from public.household_member x where x.community_id = access.community() and x.id = end_household_member.member and x.ended_on is null
-    and (access.hat_kind() = 'membership' or x.person_id = access.person()) for update;
+    and (access.hat_kind() = 'membership' or x.person_id = access.person())
+    and (x.access_school_id = any (access.write_schools('household')) or x.student_id = any (access.write_students('household'))) for update;
   if not found then perform access.refuse('404', 'not_found', 'There is nobody like that in this household.'); end if;
   perform access.require_household(m.student_id);
   update public.household_member x set ended_on = access.today() where x.community_id = m.community_id and x.id = m.id;

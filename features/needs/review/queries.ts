@@ -16,6 +16,7 @@ export const listClassGroups = () => sql<ReviewGroup>`
   where e.community_id = (select access.community())
     and (s.access_school_id = any ((select access.schools('needs') || access.write_schools('needs'))::uuid[]) or s.id = any ((select access.students('needs') || access.write_students('needs'))::uuid[]))
     and (e.begin_on is null or e.begin_on <= (select access.today())) and (e.end_on is null or e.end_on >= (select access.today()))
+    and (select access.hat_kind()) = 'membership' and (select access.role()) <> 'partner_worker'
     and ((select access.role()) <> 'teacher' or c.id = any ((select access.classes())::uuid[]))
   group by c.id, c.school_id, c.title, c.is_homeroom, sc.name order by c.is_homeroom desc, c.title, c.id limit 300`
 
@@ -34,7 +35,7 @@ export const listToReview = (group: WhichGroup) => sql<ReviewedStudent>`
     case when p.is_done then 'done' when p.student_id is not null then 'begun' else 'open' end as state, coalesce(p.is_closed, false) as "isClosed"
   from student s
   left join access.review_progress() p on p.student_id = s.id
-  where s.community_id = (select access.community())
+  where s.community_id = (select access.community()) and (select access.hat_kind()) = 'membership' and (select access.role()) <> 'partner_worker'
     and (s.access_school_id = any ((select access.schools('needs') || access.write_schools('needs'))::uuid[]) or s.id = any ((select access.students('needs') || access.write_students('needs'))::uuid[]))
     and case when ${group.class ?? null}::uuid is not null
       then s.id in (select e.student_id from class_enrollment e where e.community_id = (select access.community()) and e.class_id = ${group.class ?? null}::uuid

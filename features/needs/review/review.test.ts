@@ -42,7 +42,8 @@ const save = (who: Session, more: Partial<ReviewText>) =>
   as(who, (tx) => tx(review.saveReview(child, { revision: 0, strengths: '', marks: {}, isDone: false, ...more })))
 const read = (who: Session) => as(who, (tx) => tx(review.listReviews(child)))
 const roster = (who: Session) => as(who, (tx) => tx(review.listToReview({ class: mathematics })))
-const forget = () => town.db.owner.query(`delete from need; delete from strength; delete from student_review`)
+const forget = () =>
+  town.db.owner.query(`delete from need_change; delete from need; delete from strength; delete from student_review`)
 
 test('a review is saved as it is written, taken up again, and by two windows only one after the other', async () => {
   expect(await roster(grace)).toMatchObject([{ studentId: child, state: 'open', isClosed: false }])
