@@ -756,7 +756,6 @@ table household_member
   index btree (community_id, person_id)
   index btree (community_id, student_id)
   index btree (community_id, written_by)
-  UNIQUE index btree (community_id, student_id, person_id) WHERE ((person_id IS NOT NULL) AND (ended_on IS NULL))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND ((student_id <> ALL (( SELECT access.confidential_students() AS confidential_students)::uuid[])) AND ((access_school_id = ANY (( SELECT access.schools('household'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('household'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('household'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('household'::text) AS part_students)::uuid[]))) AND (person_id = ( SELECT access.person() AS person)))))))
 
@@ -1163,7 +1162,6 @@ table need
   FOREIGN KEY (community_id, changed_by) REFERENCES person(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, member_id) REFERENCES household_member(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, member_person_id) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, review_id) REFERENCES student_review(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   index btree (community_id, access_school_id)
@@ -1172,8 +1170,8 @@ table need
   index btree (community_id, member_id)
   index btree (community_id, member_person_id)
   index btree (community_id, review_id)
+  index btree (community_id, student_id, flag_indicator) WHERE (flag_indicator IS NOT NULL)
   index btree (community_id, student_id)
-  UNIQUE index btree (community_id, student_id, flag_indicator, flag_raised_at) WHERE ((flag_indicator IS NOT NULL) AND (status <> 'in_error'::text))
   policy owner for all to concentric_owner using (true)
   policy read for select to concentric_app using (((community_id = ( SELECT access.community() AS community)) AND (((( SELECT access.hat_kind() AS hat_kind) <> 'guardianship'::text) OR (author_kind <> 'guardian'::text) OR (author_id = ( SELECT access.person() AS person))) AND ((( SELECT access.hat_kind() AS hat_kind) = 'membership'::text) OR (member_id IS NULL) OR (member_person_id = ( SELECT access.person() AS person)) OR (author_id = ( SELECT access.person() AS person))) AND ((access_school_id = ANY (( SELECT access.schools('needs'::text) AS schools)::uuid[])) OR (student_id = ANY (( SELECT access.students('needs'::text) AS students)::uuid[])) OR (((access_school_id = ANY (( SELECT access.part_schools('needs'::text) AS part_schools)::uuid[])) OR (student_id = ANY (( SELECT access.part_students('needs'::text) AS part_students)::uuid[]))) AND (author_id = ( SELECT access.person() AS person)))))))
 
@@ -2071,7 +2069,6 @@ table strength
   CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
   CHECK ((author_kind = ANY (ARRAY['staff'::text, 'partner'::text, 'guardian'::text, 'student'::text])))
   FOREIGN KEY (community_id, author_id) REFERENCES person(community_id, id) DEFERRABLE
-  FOREIGN KEY (community_id, review_id) REFERENCES student_review(community_id, id) DEFERRABLE
   FOREIGN KEY (community_id, student_id) REFERENCES student(community_id, id) DEFERRABLE
   PRIMARY KEY (community_id, id)
   index btree (community_id, access_school_id)
