@@ -32,7 +32,7 @@ export function DomainMark({ domain, mark, last, known, onMark }: Props) {
     else line.current?.focus()
   }
   return (
-    <fieldset className="review-domain" ref={box} onKeyDown={onKeyDown}>
+    <fieldset className="review-domain" ref={box}>
       <legend>{t(`record.domain.${domain}`)}</legend>
       {known.length > 0 && <p className="small">{t('review.knownNeed', { needs: known.join('; ') })}</p>}
       {last && (
@@ -48,6 +48,7 @@ export function DomainMark({ domain, mark, last, known, onMark }: Props) {
               name={name}
               checked={mark?.standing === standing}
               onChange={() => choose(standing)}
+              onKeyDown={onKeyDown}
               aria-keyshortcuts={String(i + 1)}
             />
             <span>{t(`review.standing.${standing}`)}</span>
@@ -60,6 +61,7 @@ export function DomainMark({ domain, mark, last, known, onMark }: Props) {
           aria-label={t('review.line', { domain: t(`record.domain.${domain}`) })}
           placeholder={t(mark?.standing === 'need' ? 'review.lineNeed' : 'review.lineHint')}
           maxLength={500}
+          onKeyDown={onKeyDown}
           value={mark?.words ?? ''}
           onChange={({ target }) => onMark({ standing: mark?.standing ?? 'watch', words: target.value })}
         />

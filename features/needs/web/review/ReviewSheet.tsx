@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api.ts'
 import { ProblemError } from '#web/problem.ts'
@@ -37,13 +37,17 @@ export function ReviewSheet({ student, desk, nextName, onDone, onReload }: Props
     announce(t('review.done', { name: student.name }))
     onDone()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const goOn = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     void finish()
-  }
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', goOn)
+    return () => window.removeEventListener('keydown', goOn)
+  }, [])
   return (
-    <article className="review-sheet" onKeyDown={onKeyDown}>
+    <article className="review-sheet">
       <h1 ref={title} tabIndex={-1}>
         {student.name}
       </h1>
