@@ -167,6 +167,7 @@ create or replace function act.send_draft(referral uuid, request text) returns v
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare r public.referral := access.lock_referral(referral);
 begin
+  if r.state <> 'draft' then perform access.refuse('409', 'not_possible_now', 'That is not possible with this referral any more. Look at it again.'); end if;
   perform access.step_referral(r.id, case when access.may_send(r.student_id, r.organization_id) then 'sent' else 'awaiting_consent' end);
   update public.referral x set request = send_draft.request where x.community_id = r.community_id and x.id = r.id;
 end $$;
