@@ -6,7 +6,8 @@ it('shows the backbone, the network and a role that nobody knows no room with st
 })
 
 it('gives partner staff the rooms of a partner, and none of the school', () => {
-  expect(roomsFor('partner_worker')).toEqual(['referrals', 'support', 'sessions', 'participants', 'agreements', 'due'])
+  const rooms = ['referrals', 'support', 'sessions', 'participants', 'services', 'agreements', 'due']
+  expect(roomsFor('partner_worker')).toEqual(rooms)
 })
 
 it('starts the day of school staff with Today', () => {
