@@ -33,7 +33,8 @@ export const walkers: readonly Walker[] = [
   { who: 'a coordinator', person: 'dana', entrances: mistaken('/app/no-such-page') },
   { who: 'a principal', person: 'ruth' },
   { who: 'a counselor', person: 'luis' },
-  { who: 'a teacher', person: 'grace' },
+  // A principal may come to the reviews first, and is led no further.
+  { who: 'a teacher', person: 'grace', entrances: async () => ['/app/reviews'] },
   { who: 'a data steward', person: 'priya', entrances: async (page) => [await importToMap(page)] },
   { who: 'a partner worker', person: 'omar' },
   { who: 'a partner worker without an agreement', person: 'tess' },

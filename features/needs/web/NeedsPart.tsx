@@ -61,7 +61,7 @@ function NeedsInside({ record, name, facts, known }: Props & { known: StudentNee
       )}
       {mayAdd && adding === null && <Unasked known={known} onAdd={setAdding} />}
       {over.length > 0 && (
-        <details className="needs-over">
+        <details className="needs-over not-in-print">
           <summary>{t('need.over', { count: over.length })}</summary>
           <NeedList needs={over} {...{ record, name, facts }} />
         </details>

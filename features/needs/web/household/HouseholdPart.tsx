@@ -22,8 +22,14 @@ export function HouseholdPart({ record, name }: Props) {
   const { t } = useTranslation()
   const { path } = useCommunity()
   const household = useQuery(householdQuery(path, record.studentId))
+  const isKnown = household.data && household.data.siblings.length + household.data.members.length > 0
   return (
-    <section className="card part-household" id="household" tabIndex={-1} aria-labelledby="household-title">
+    <section
+      className={`card part-household${isKnown ? '' : ' not-in-print'}`}
+      id="household"
+      tabIndex={-1}
+      aria-labelledby="household-title"
+    >
       <h2 id="household-title">{t('household.title', { name })}</h2>
       {household.isPending && <Waiting />}
       {household.isError && <ProblemNotice problem={household.error} onRetry={() => void household.refetch()} />}

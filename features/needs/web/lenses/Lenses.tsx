@@ -17,7 +17,7 @@ export function Lenses({ domain, record, facts }: Props) {
   const said = voicesIn(record)
   const found = practicesFor(domain, record.student?.gradeLevel ?? null)
   return (
-    <details className="lenses">
+    <details className="lenses not-in-print">
       <summary>{t('lenses.title')}</summary>
       <div className="lenses-inside">
         <section>
