@@ -21,10 +21,12 @@ conclude()
 
 async function testAll() {
   const chromium = await ensureChromium()
-  check('Types of the server', () => node('typescript/bin/tsc', '-p', 'tsconfig.server.json'))
-  check('Types of the pages', () => node('typescript/bin/tsc', '-p', 'tsconfig.web.json'))
-  check('Lint', () => node('eslint/bin/eslint.js', '.'))
-  check('Format', () => node('prettier/bin/prettier.cjs', '--check', '.'))
+  await checkTogether([
+    ['Types of the server', 'typescript/bin/tsc', '-p', 'tsconfig.server.json'],
+    ['Types of the pages', 'typescript/bin/tsc', '-p', 'tsconfig.web.json'],
+    ['Lint', 'eslint/bin/eslint.js', '.'],
+    ['Format', 'prettier/bin/prettier.cjs', '--check', '.'],
+  ])
   vitest('Rules and database, on the embedded PostgreSQL', ['--project', 'db'], { TEST_DATABASE_URL: undefined })
   check('Web pages', buildWeb)
   const env = { CHROMIUM_PATH: chromium, CONCENTRIC_BUILT: '1' }
@@ -61,8 +63,18 @@ function check(title, passes) {
   failures.push(title)
 }
 
-function node(script, ...args) {
-  return runLoud([path.join('node_modules', script), ...args]) === 0
+/** Each works on one core and none changes anything: all at once; what each says stands together. */
+async function checkTogether(checks) {
+  const ended = checks.map(([, script, ...args], place) =>
+    startBeside([path.join('node_modules', script), ...args], `check-${place}.log`),
+  )
+  for (const [place, [title]] of checks.entries()) {
+    const { code, said } = await ended[place]
+    check(title, () => {
+      process.stdout.write(said)
+      return code === 0
+    })
+  }
 }
 
 function vitest(title, args, env = {}) {
@@ -73,23 +85,29 @@ function vitest(title, args, env = {}) {
 
 /** Starts it at once; its words stand together where its end is waited for. */
 function vitestBeside(title, args, env) {
-  const said = path.join(results, `${args.at(-1)}.log`)
   const file = path.join(results, `${args.at(-1)}.json`)
-  const log = openSync(said, 'w')
-  const child = spawn(process.execPath, vitestArgs(args, file), {
+  const ended = startBeside(vitestArgs(args, file), `${args.at(-1)}.log`, env)
+  return async () => {
+    const { code, said } = await ended
+    announce(title)
+    process.stdout.write(said)
+    take(title, file, code)
+  }
+}
+
+/** Runs beside what comes next; its exit code and its words are there at its end. */
+async function startBeside(args, name, env = {}) {
+  const file = path.join(results, name)
+  const log = openSync(file, 'w')
+  const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', log, log],
     timeout: longest,
     env: { ...process.env, ...env },
   })
-  const ended = new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
   closeSync(log)
-  return async () => {
-    const code = await ended
-    announce(title)
-    process.stdout.write(readFileSync(said))
-    take(title, file, code)
-  }
+  const code = await new Promise((resolve) => child.on('close', (ended) => resolve(ended ?? 1)))
+  return { code, said: readFileSync(file) }
 }
 
 function vitestArgs(args, file) {
