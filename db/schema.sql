@@ -2012,6 +2012,7 @@ table service_schedule
   valid_from date
   valid_to date
   description text not null default ''::text
+  sort_order integer not null default 0
   CHECK (((rrule IS NOT NULL) OR (description <> ''::text)))
   CHECK ((starts_at < ends_at))
   CHECK ((valid_from <= valid_to))

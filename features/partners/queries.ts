@@ -16,7 +16,7 @@ export const listOrganizations = () => sql<Organization>`
       'lastConfirmedAt', s.last_confirmed_at, 'lastConfirmedBy', (select concat_ws(' ', c.given_name, c.family_name) from person c
         where c.community_id = s.community_id and c.id = s.last_confirmed_by),
       'schedules', coalesce((select jsonb_agg(jsonb_build_object('rrule', h.rrule, 'startsAt', to_char(h.starts_at, 'HH24:MI'),
-        'endsAt', to_char(h.ends_at, 'HH24:MI'), 'validFrom', h.valid_from, 'validTo', h.valid_to, 'description', h.description) order by h.id)
+        'endsAt', to_char(h.ends_at, 'HH24:MI'), 'validFrom', h.valid_from, 'validTo', h.valid_to, 'description', h.description) order by h.sort_order, h.id)
         from service_schedule h where h.community_id = s.community_id and h.service_id = s.id), '[]'),
       'schoolIds', coalesce((select jsonb_agg(c.school_id order by c.school_id) from service_school c
         where c.community_id = s.community_id and c.service_id = s.id), '[]'),

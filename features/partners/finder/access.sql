@@ -20,7 +20,7 @@ begin
         from public.service_school ss join public.school c on c.community_id = ss.community_id and c.id = ss.school_id
         where ss.community_id = here and ss.service_id = s.id), '[]'),
       'schedules', coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'rrule', h.rrule, 'startsAt', to_char(h.starts_at, 'HH24:MI'),
-        'endsAt', to_char(h.ends_at, 'HH24:MI'), 'validFrom', h.valid_from, 'validTo', h.valid_to, 'description', h.description) order by h.id)
+        'endsAt', to_char(h.ends_at, 'HH24:MI'), 'validFrom', h.valid_from, 'validTo', h.valid_to, 'description', h.description) order by h.sort_order, h.id)
         from public.service_schedule h where h.community_id = here and h.service_id = s.id and not s.is_confidential), '[]'),
       'locations', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'address1', l.address_1, 'address2', l.address_2,
         'city', l.city, 'region', l.region, 'postalCode', l.postal_code, 'country', l.country, 'latitude', l.latitude, 'longitude', l.longitude,

@@ -21,8 +21,8 @@ begin
   end if;
   if parts ? 'schedules' then
     delete from public.service_schedule s where s.community_id = community and s.service_id = put_service_parts.service;
-    insert into public.service_schedule (community_id, service_id, rrule, starts_at, ends_at, valid_from, valid_to, description)
-    select community, put_service_parts.service, r.rrule, r.starts_at, r.ends_at, r.valid_from, r.valid_to, coalesce(r.description, '')
+    insert into public.service_schedule (community_id, service_id, sort_order, rrule, starts_at, ends_at, valid_from, valid_to, description)
+    select community, put_service_parts.service, r.ordinality::int, r.rrule, r.starts_at, r.ends_at, r.valid_from, r.valid_to, coalesce(r.description, '')
     from jsonb_populate_recordset(null::public.service_schedule, parts -> 'schedules') with ordinality as r order by r.ordinality;
   end if;
   if parts ? 'locations' then
