@@ -18,7 +18,7 @@ export function AddressPart({ addresses, ...about }: ProtectionProps & { address
     ({ kind, standing }) => kind === 'confidential_address' && standing === 'holds',
   )
   return (
-    <section className="card" aria-labelledby="address-title">
+    <section className={`card${addresses.length === 0 ? ' not-in-print' : ''}`} aria-labelledby="address-title">
       <h2 id="address-title">{t('address.title')}</h2>
       {isConfidential && <p className="small soft">{t('address.confidential')}</p>}
       {addresses.length === 0 && <p>{t('address.none')}</p>}
